@@ -175,6 +175,7 @@ _PACKED_BY_HAND = (
     "coalesce(sum(json_array_length(coalesce(json_extract(e.body, '$.removed'), '[]'))), 0) FROM container c "
     "LEFT JOIN container_event n ON n.container = c.id "
     "LEFT JOIN event e ON e.seq = n.seq AND e.kind = 'container.members_changed' "
+    "AND json_extract(e.body, '$.container') = c.id "
     f"WHERE {_HAND} GROUP BY c.id"
 )
 _SAMPLED = (
@@ -187,7 +188,8 @@ BENCH_TERM = {"live": "packed", "quarantined": "packed", "open": "in_flight"}
 
 def bench_count(db: sqlite3.Connection, begin: int, end: int, orders: tuple[int, ...] | None) -> UnitCount:
     """Cases that were opened by hand by events with ``begin`` ≤ seq < ``end``: scans that were taken, and where their
-    units are now. ``orders`` None: of every order."""
+    units are now. ``orders`` None: of every order. A case is put onto a pallet by an event of the pallet, which brings
+    no unit."""
     count = UnitCount()
     for order, state, members, added, removed in db.execute(_PACKED_BY_HAND, (begin, end)):
         if orders is not None and order not in orders:

@@ -4,6 +4,7 @@ import pytest
 
 from station.api.schema import Balance
 from station.assembly.balance import balance
+from station.assembly.shift_balance import bench_count
 from station.core import events as ev
 from station.core import rework as rw
 from station.core.values import Member
@@ -82,3 +83,10 @@ async def test_of_a_line_it_is_the_plc_s_numbers(bench: Bench) -> None:
     bench.pack("b1", "x1")
     found = await balance(bench.reader, HUB, bench=False)
     assert (found.cases_triggered, found.released, found.passed) == (4, 4, 4)
+
+
+def test_a_case_on_a_pallet_is_no_unit(bench: Bench) -> None:
+    made = bench.pack("b1", "x1", "x2")
+    bench.do(rw.Palletise(code("b1")))
+    count = bench_count(bench.disk, made, bench.store.head.seq + 1, None)
+    assert (count.sensor, count.terms["packed"], count.terms["rejected"]) == (2, 2, 0)
