@@ -84,7 +84,7 @@ def fits(copy: WorkingCopy, container: ContainerFacts, more: int) -> None:
 
 def may_be_label(copy: WorkingCopy, container: ContainerFacts, new: Code) -> None:
     known = copy.code(new)
-    if known.container == container.id and not known.retired:
+    if known.container and known.container == container.id and not known.retired:
         raise ReworkRefused("rework_same_code", container=display_name(container))
     if known.container and not known.retired:
         raise ReworkRefused("rework_label_used", code=new.text, container=display_name(copy.container(known.container)))

@@ -10,6 +10,7 @@ from station.assembly.rework_lookups import ReworkLookupService
 from station.assembly.stories import code_answer
 from station.core.codes import identify, keys_for
 from tests.cli.test_rework import SSCC, Running, url
+from tests.journal.make import rejected
 from tests.journal.test_containers import PALLETS
 
 
@@ -137,3 +138,10 @@ def test_a_case_on_an_open_pallet_names_that_one(table: Table) -> None:
     made = table.ask("palletise", code="c3")["arguments"]["operation"]
     again = table.ask("palletise", code="c3")
     assert (again["key"], again["arguments"]["container"]) == ("rework_code_elsewhere", f"#{made}")
+
+
+def test_a_label_that_was_read_on_a_rejected_case_is_not_asked_for_again(table: Table) -> None:
+    table.journal.put(rejected(11, [url("q1")], case_code=SSCC), rejected(12, [url("q2")], case_code="c1"))
+    free, used = table.options(url("q1")).repair, table.options(url("q2")).repair
+    assert free is not None and used is not None
+    assert (free.label, used.label) == (SSCC, "")
