@@ -53,7 +53,7 @@ class PoolsService:
         self._reader = PoolReader(data)
         self._counted: dict[str, Counted] = {}
         self._alarm: tuple[str, int] | None = None
-        """Pool and count that are told as low."""
+        """Pool that is told as low, and than how many fewer codes are left."""
 
     def close(self) -> None:
         self._reader.close()
@@ -102,7 +102,7 @@ class PoolsService:
 
     def _say_low(self) -> None:
         low = next((pool for pool in self.in_order() if self._is_low(pool)), None)
-        told = None if low is None else (low, self._counted[low].usage.remaining)
+        told = None if low is None else (low, _step(self._low, self._counted[low].usage.remaining))
         if told == self._alarm:
             return
         if self._alarm is not None:
@@ -173,3 +173,11 @@ class PoolsService:
         except PoolRefused:
             return "pool_no_answer"
         return {"issued": "", "void": "void_in_pool", "absent": "not_in_pool"}[said]
+
+
+def _step(low: int, remaining: int) -> int:
+    """``low``, halved as long as fewer codes are left: what somebody has acknowledged comes again when half of them are
+    gone, not with every case."""
+    while low > 1 and remaining < low // 2:
+        low //= 2
+    return low

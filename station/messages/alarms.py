@@ -158,7 +158,7 @@ ALARM_MESSAGES: dict[str, Row] = {
         "The used codes of the pool {pool} are not known yet. Line held.",
         "Enter the number of its next code: Next code.",
     ),
-    "pool_low": Row("{count} codes are left in the pool {pool}.", "Import more, or order them."),
+    "pool_low": Row("Fewer than {count} codes are left in the pool {pool}.", "Import more, or order them."),
     "lookup_slow": Row(
         "Codes could not be looked up within {ms} ms: cases are rejected.", "Check the disk of the station."
     ),

@@ -37,12 +37,23 @@ async def test_a_low_pool_of_the_running_order_is_told_once_and_when_it_is_over(
     with closing(Service(data)) as service:
         await service.count()
         await service.count()
-        assert service.noticed == [Noticed("pool_low", True, (("count", 2), ("pool", "water")))]
+        issue(data, ["A3"])
+        await service.count()
+        assert service.noticed == [Noticed("pool_low", True, (("count", 5), ("pool", "water")))]
         issue(data, [f"C{n}" for n in range(9)])
         await service.count()
         assert service.noticed[1:] == [Noticed("pool_low", False)]
         [state] = service.states()
-        assert (state.pool, state.codes, state.remaining, state.counted_us) == ("water", 11, 11, NOW_US)
+        assert (state.pool, state.codes, state.remaining, state.counted_us) == ("water", 12, 12, NOW_US)
+
+
+async def test_a_low_pool_is_told_again_when_half_of_it_is_gone(data: Path) -> None:
+    issue(data, ["A1", "A2"])
+    for low, told in ((3, 3), (4, 4), (5, 5), (6, 3), (12, 3), (13, 3), (50_000, 3)):
+        with closing(Service(data, low)) as service:
+            await service.count()
+            [noticed] = service.noticed
+            assert isinstance(noticed, Noticed) and dict(noticed.arguments)["count"] == told, low
 
 
 async def test_the_page_has_every_pool_with_its_last_import_and_bad_lines(data: Path) -> None:
