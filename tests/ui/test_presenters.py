@@ -43,6 +43,12 @@ def test_a_state_is_a_word_a_shape_and_a_fill(word: str, shown: str, shape: str,
     assert (model.word, model.shape, model.fill) == (shown, shape, fill)
 
 
+def test_a_bench_has_no_plc_that_could_be_silent() -> None:
+    unknown = calm().model_copy(update={"line": LineState(number=0, word="unknown")})
+    devices = tuple(device for device in unknown.devices if device.kind != "plc")
+    assert state_model(at(unknown.model_copy(update={"devices": devices}))).word == "READY"
+
+
 def test_every_packml_state_of_the_station_has_a_word() -> None:
     from station.assembly.snapshot import PACKML
 

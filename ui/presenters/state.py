@@ -95,8 +95,9 @@ def _since(why: str, at_us: int, words: Words) -> tuple[str, str]:
 
 def state_model(moment: Moment) -> StateModel:
     """The word is never green and never alone: colour, shape and word say the same. A line that stands because of us is
-    HELD, whatever the machine calls it; WAITING is for its neighbours."""
-    kind = _STALE if moment.stale else _OF_PACKML.get(moment.snapshot.line.word, _NO_DATA)
+    HELD, whatever the machine calls it; WAITING is for its neighbours. Where there is no PLC, nobody is silent."""
+    unknown = _NO_DATA if any(device.kind == "plc" for device in moment.snapshot.devices) else _READY
+    kind = _STALE if moment.stale else _OF_PACKML.get(moment.snapshot.line.word, unknown)
     words = moment.words
     why, end = _why(moment)
     if why and not moment.stale:
