@@ -11,6 +11,7 @@ from station.api.schema import AddUser, HandOver, SessionView, ShownUser, Signed
 from tests.ui.factories import samples
 from tests.ui.factories.stand import StandClient, make_screen
 from ui.client import Failure
+from ui.client.calls import Done
 from ui.screen import Screen
 from ui.widgets.keys import Key
 
@@ -164,3 +165,29 @@ def test_without_users_the_screen_is_as_it_was(qtbot: QtBot) -> None:
     screen.show()
     client.feed(samples.calm())
     assert not screen.shell.login.isVisible() and "user" not in screen.shell.chips.chips
+
+
+def test_what_is_said_of_a_session_that_ended_is_not_of_the_next_one(
+    made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Asked as Li, answered after he had handed over: nobody. Wang is not locked out by it."""
+    screen, client = made
+    let_in(client, "/v1/session/sign-in", LI)
+    screen.shell.scanned("LI-7")
+    late: list[Done[SessionView]] = []
+    with monkeypatch.context() as held:
+        held.setattr(client, "get", lambda _path, _model, done: late.append(done))
+        screen.sessions.check()
+    let_in(client, "/v1/session/hand-over", WANG)
+    screen.shell._show_login("hand_over")
+    screen.shell.scanned("WANG-7")
+    late[0](LOCKED)
+    assert screen.sessions.name == "Wang" and not screen.shell.login.isVisible()
+
+
+def test_whoever_is_signed_in_is_not_asked_to_sign_in(made: Made) -> None:
+    screen, client = made
+    assert screen.shell.login.isVisible()
+    client.answers["/v1/session"] = LOCKED.model_copy(update={"user": LI}).model_dump_json().encode()
+    screen.sessions.check()
+    assert not screen.shell.login.isVisible()

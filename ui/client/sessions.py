@@ -50,14 +50,16 @@ class SessionKeeper(QObject):
         if self.name and view is not None and 0 < view.lock_after_s <= idle_s:
             self.sign_out()
         else:
-            self._client.get("/v1/session", SessionView, self._seen)
+            asked_as = self._client.session
+            self._client.get("/v1/session", SessionView, lambda view: self._seen_as(asked_as, view))
 
     def used(self) -> None:
         """A person touched the screen."""
         self._used_s = self._clock()
         if self.name and self._used_s - self._told_s >= USED_S:
             self._told_s = self._used_s
-            self._client.post("/v1/session/used", SignIn(), SessionView, self._seen)
+            asked_as = self._client.session
+            self._client.post("/v1/session/used", SignIn(), SessionView, lambda view: self._seen_as(asked_as, view))
 
     def sign_in(self, who: SignIn, told: Told) -> None:
         self._begin("/v1/session/sign-in", who, told)
@@ -87,6 +89,11 @@ class SessionKeeper(QObject):
             told(None)
 
         self._client.post(path, who, SignedIn, answered)
+
+    def _seen_as(self, session: str, view: SessionView | Failure) -> None:
+        """What is said of a session that ended meanwhile is not of whoever signed in since."""
+        if session == self._client.session:
+            self._seen(view)
 
     def _seen(self, view: SessionView | Failure) -> None:
         """Without an answer what was known stays: the station refuses what must be refused."""
