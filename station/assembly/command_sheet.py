@@ -22,6 +22,11 @@ CHINESE = {
     "damaged": "破损", "mistake": "装箱错误", "label": "标签错误", "quality": "质量检查", "camera": "相机故障",
     "other": "其他", "sampled": "取样", "destroyed": "销毁", "lost": "丢失",
     "closepallet": "封托", "orderend": "订单结束", "fetched": "即将运走",
+    "pallets": "托盘页", "labels": "标签页", "ship": "发货页", "balance": "平衡页", "pools": "码池页",
+    "lookup": "查询页", "rejects": "剔除页", "alarms": "报警页", "next": "列表下一项", "acknowledge": "知道了",
+    "handover": "交班", "lock": "锁屏",
+    "printagain": "重新打印", "without": "不用标签继续", "spoilt": "标签损坏", "printer": "打印机故障",
+    "skip": "跳过抽检", "sure": "抽检：确在此箱",
 }  # fmt: skip
 """Beside the English of the catalogue: the paper hangs where both are read."""
 COLUMNS, ROWS = 3, 15
@@ -33,7 +38,10 @@ def write_command_sheet(path: Path) -> int:
     pdfmetrics.registerFont(UnicodeCIDFont(_FONT))
     canvas = Canvas(str(path), pagesize=A4)
     width, height = A4[0] / COLUMNS, (A4[1] - 20 * mm) / ROWS
-    for place, (name, english) in enumerate(COMMAND_KEYS.items()):
+    for number, (name, english) in enumerate(COMMAND_KEYS.items()):
+        place = number % (COLUMNS * ROWS)
+        if number and not place:
+            canvas.showPage()
         left, top = place % COLUMNS * width, A4[1] - 10 * mm - place // COLUMNS * height
         canvas.setFont(_FONT, 10)
         canvas.drawString(left + 8 * mm, top - 4 * mm, f"{english}  {CHINESE[name]}")

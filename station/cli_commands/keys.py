@@ -19,7 +19,7 @@ def keys() -> None:
 
 @app.command(cls=WholeCommand)
 def sheet(output: Annotated[Path, typer.Option("-o", "--output", help="The PDF that is written.")]) -> None:
-    """Write a sheet of barcodes that press the keys of Orders, Pack and Rework, and HOLD, for a scanner alone."""
+    """Write sheets of barcodes that press the keys of an operator's pages, and HOLD, for a scanner alone."""
     from station.assembly.command_sheet import write_command_sheet
     from station.cli_commands.output import foreseeable, out
 

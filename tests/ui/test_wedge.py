@@ -89,6 +89,14 @@ def test_repeated_characters_at_full_speed_are_all_there(wedge: Wedge, code: str
     assert (wedge.scans, wedge.window.leaked) == ([code], [])
 
 
+@pytest.mark.parametrize(("key", "sign"), [(Key.Key_J, "\n"), (Key.Key_M, "\r")])
+def test_a_line_feed_as_a_control_character_ends_a_scan(wedge: Wedge, key: int, sign: str) -> None:
+    wedge.type(WHOLE.replace("\x1d", ""))
+    wedge.key(Key.Key_Control, "", Modifier.ControlModifier)
+    wedge.key(key, sign, Modifier.ControlModifier)
+    assert wedge.scans == [WHOLE.replace("\x1d", "")]
+
+
 def test_control_and_bracket_is_the_separator(wedge: Wedge) -> None:
     wedge.type(HEAD)
     wedge.key(Key.Key_Control, "", Modifier.ControlModifier)

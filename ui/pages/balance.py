@@ -32,7 +32,7 @@ from ui.widgets.base import CENTRE
 from ui.widgets.choice_keys import Choice, ChoiceKeys
 from ui.widgets.counters import Reasons
 from ui.widgets.facts import FactsCard
-from ui.widgets.keys import GuardedKey, Key
+from ui.widgets.keys import GuardedKey, Key, press_by_scan
 from ui.widgets.plain_text import PlainLabel
 from ui.widgets.row_list import RowList
 
@@ -110,6 +110,10 @@ class BalancePage(Page):
         self._show()
 
     @property
+    def _tabs(self) -> list[BalanceTab]:
+        return [tab for tab in TABS if tab != "equation" or self._narrow]
+
+    @property
     def _tab(self) -> BalanceTab:
         """The equation first, where it does not stand beside the others."""
         first: BalanceTab = "equation" if self._narrow else "differences"
@@ -136,8 +140,7 @@ class BalancePage(Page):
         self.periods.show_choices(
             tuple(Choice(key, words.say("balance", PERIODS[key])) for key in periods), self._period
         )
-        tabs = [tab for tab in TABS if tab != "equation" or self._narrow]
-        self.tabs.show_choices(tuple(Choice(tab, words.say("balance", TABS[tab])) for tab in tabs), self._tab)
+        self.tabs.show_choices(tuple(Choice(tab, words.say("balance", TABS[tab])) for tab in self._tabs), self._tab)
         self._show_audit()
         self._show_report()
         self._place()
@@ -268,6 +271,13 @@ class BalancePage(Page):
             return False
         self._answer(code, sure=False)
         return True
+
+    def commanded(self, name: str) -> bool:
+        if name == "next":
+            tabs = self._tabs
+            self.choose_tab(tabs[(tabs.index(self._tab) + 1) % len(tabs)])
+            return True
+        return press_by_scan({"skip": self.skip, "sure": self.sure}.get(name))
 
     def _answer(self, code: str, *, sure: bool) -> None:
         asked, words = self._asked, self.tools.words

@@ -16,7 +16,7 @@ from ui.presenters.user_name import LOCAL
 from ui.shell.page import Page, PageTools
 from ui.theme.tokens import SizeClass, Sizes
 from ui.widgets.choice_keys import Choice, ChoiceKeys
-from ui.widgets.keys import HoldKey, Key
+from ui.widgets.keys import HoldKey, Key, press_by_scan
 from ui.widgets.parked_card import ParkedCard
 from ui.widgets.plain_text import PlainLabel
 from ui.widgets.row_list import RowList
@@ -181,6 +181,19 @@ class LabelsPage(Page):
         """A label on its container, whichever is chosen."""
         self.tools.command("scan_label", {"by": LOCAL, "code": code}, code=code)
         return True
+
+    def commanded(self, name: str) -> bool:
+        """On a small screen the first ``next`` opens what is chosen, the others go on from it."""
+        reasons = {"spoilt": REASONS[0][0], "lost": REASONS[1][0], "printer": REASONS[2][0]}
+        if name == "next" and self.model is not None and self.model.rows:
+            rows = [row.key for row in self.model.rows]
+            seen = self._opened or self.theme.size_class != "small"
+            self._choose(rows[(rows.index(self.model.chosen) + seen) % len(rows)])
+            return True
+        if name in reasons and self.reasons.isVisible():
+            self._choose_reason(reasons[name])
+            return True
+        return press_by_scan({"printagain": self.again, "without": self.waive, "cancel": self.back}.get(name))
 
     def _choose_tab(self, tab: str) -> None:
         self.templates, self.chosen, self._opened = tab == "templates", "", False

@@ -28,7 +28,7 @@ from ui.presenters.order_cases import order_cases_model
 from ui.shell.page import Page, PageTools
 from ui.widgets.case_views import CaseViews
 from ui.widgets.guide import ScanBox
-from ui.widgets.keys import Key
+from ui.widgets.keys import Key, press_by_scan
 from ui.widgets.location_card import LocationCard
 from ui.widgets.plain_text import PlainField, PlainLabel, PlainText
 from ui.widgets.row_list import RowList
@@ -104,6 +104,13 @@ class LookupPage(Page):
         self._scanned = True
         self._ask(LookupRequest("code", code))
         return True
+
+    def commanded(self, name: str) -> bool:
+        """The next tab, where there are tabs; back to what was looked at before."""
+        if name == "next" and self.tabs[self._tab].isVisible():
+            self._open_tab(TABS[(TABS.index(self._tab) + 1) % len(TABS)])
+            return True
+        return press_by_scan({"cancel": self.back}.get(name))
 
     def _came(self) -> None:
         """Another part of the answer. Whoever scanned hears it: found, or not."""

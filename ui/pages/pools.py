@@ -14,7 +14,7 @@ from ui.presenters.moment import Moment
 from ui.presenters.pools import pools_model
 from ui.shell.page import Page, PageTools
 from ui.theme.tokens import SizeClass, Sizes
-from ui.widgets.keys import Key
+from ui.widgets.keys import Key, press_by_scan
 from ui.widgets.parked_card import ParkedCard
 from ui.widgets.plain_text import PlainLabel, PlainText
 from ui.widgets.row_list import RowList
@@ -106,6 +106,13 @@ class PoolsPage(Page):
     def _choose(self, pool: str) -> None:
         self.chosen = pool
         self._show()
+
+    def commanded(self, name: str) -> bool:
+        rows = [row.key for row in self.list.rows]
+        if name == "next" and rows:
+            self._choose(rows[(rows.index(self.chosen) + 1) % len(rows) if self.chosen in rows else 0])
+            return True
+        return press_by_scan({"cancel": self.back}.get(name))
 
     # where it lies -----------------------------------------------------------------------------------------------
 

@@ -15,7 +15,7 @@ from ui.presenters.ship import NOTE, PAST, RECEIVER, ShipModel, ship_page
 from ui.presenters.user_name import LOCAL
 from ui.shell.page import Page, PageTools
 from ui.widgets.facts import FactsCard
-from ui.widgets.keys import GuardedKey, HoldKey, Key
+from ui.widgets.keys import GuardedKey, HoldKey, Key, press_by_scan
 from ui.widgets.plain_text import PlainField, PlainLabel
 from ui.widgets.row_list import RowList
 
@@ -174,6 +174,10 @@ class ShipPage(Page):
         else:
             self._do("ship_scan", {"code": code}, code)
         return True
+
+    def commanded(self, name: str) -> bool:
+        keys: dict[str, Key] = {"finish": self.confirm, "undo": self.undo, "cancel": self.cancel, "return": self.back}
+        return press_by_scan(keys.get(name))
 
     def _typed(self) -> None:
         text = self.field.text().strip()

@@ -26,6 +26,8 @@ _MODIFIERS = frozenset(
         Qt.Key.Key_Mode_switch,
     }
 )
+_ENDS_TEXT = ("\r", "\n")
+"""A suffix sent as a control character, Ctrl+M or Ctrl+J, ends a scan too."""
 _NO_CHARACTERS = "\x1b\x7f\x08"
 
 
@@ -134,7 +136,7 @@ def _press(event: QKeyEvent) -> KeyPress | None:
     if key in _MODIFIERS:
         return None
     alone = not modifiers & (_ALT | Qt.KeyboardModifier.MetaModifier)
-    if key in _ENDS and alone:
+    if (key in _ENDS and alone) or event.text() in _ENDS_TEXT:
         return KeyPress(ends=True, repeated=repeated)
     if modifiers & _ALT and modifiers & Qt.KeyboardModifier.KeypadModifier and Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
         return KeyPress(alt_digit=chr(key), repeated=repeated)

@@ -10,9 +10,6 @@ from ui.presenters.answers import AnswerModel, refused, story_told
 from ui.presenters.changeover import is_sheet
 from ui.shell.page import Page, PageTools
 
-_PAGES = frozenset({"orders", "pack", "run", "rework"})
-"""Those that a barcode opens."""
-
 
 class ActionHandler:
     """Short verbs with their answers told."""
@@ -49,10 +46,14 @@ class ActionHandler:
 
     def _commanded(self, name: str, page: Page, pages: frozenset[str]) -> None:
         """A barcode of the sheet opens its page, or presses a key that is there now."""
-        if name in _PAGES & pages:
+        if name in pages:
             self._tools.open_page(name)
         elif not page.commanded(name):
-            self._tools.tell(AnswerModel("refused", self._tools.words.say("answer", "This key is not there now.")))
+            self.not_there()
+
+    def not_there(self) -> None:
+        """A barcode of the sheet whose key is not on the screen."""
+        self._tools.tell(AnswerModel("refused", self._tools.words.say("answer", "This key is not there now.")))
 
     def scanned(self, code: str, page: Page, pages: frozenset[str], *, modal: bool) -> None:
         """Barcodes of keys, then guided step or page, then the look-up; never dropped."""

@@ -7,11 +7,13 @@ from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from station.api.schema import Snapshot
+from station.messages import command_of
 from ui.client.sessions import SessionKeeper
 from ui.i18n.words import fill
 from ui.pages.login import LoginPage
 from ui.pages.more import MorePage
 from ui.presenters.answers import AnswerModel
+from ui.presenters.login import Mode
 from ui.presenters.moment import Moment
 from ui.presenters.now import now_model
 from ui.presenters.remedies import asked
@@ -92,6 +94,7 @@ class Shell(Painted):
             return
         if key != self._here:
             self.page.closed()
+            self.answer.leave()
         self._here = key
         self._leave_help()
         self.stack.setCurrentWidget(self.page)
@@ -191,10 +194,28 @@ class Shell(Painted):
     def scanned(self, code: str) -> None:
         if self.handler.held(code):
             return
+        if self._of_shell(name := command_of(code)):
+            return
         if self.login.isVisible():
-            self.login.scanned(code)
+            self.handler.not_there() if name else self.login.scanned(code)
             return
         self.handler.scanned(code, self.page, self.keys, modal=QApplication.activeModalWidget() is not None)
+
+    def _of_shell(self, name: str) -> bool:
+        """A barcode of the sheet for what is on every page: who is signed in, the alarm in the Now bar."""
+        known = self.now.model.actions if self.now.model is not None else ()
+        acknowledge = next((each for each in known if each.kind == "acknowledge"), None)
+        if name == "handover" and self.sessions.name:
+            self._show_login("hand_over")
+        elif name == "lock" and self.sessions.name:
+            self.sessions.sign_out()
+        elif name == "cancel" and self.login.isVisible() and not self.sessions.locked:
+            self._leave_login()
+        elif name == "acknowledge" and acknowledge is not None:
+            self.handler.act(acknowledge)
+        else:
+            return False
+        return True
 
     def tell(self, model: AnswerModel) -> None:
         self.answer.answer(model)
@@ -238,16 +259,18 @@ class Shell(Painted):
             self._show_login()
         elif self.login.isVisible() and self.login.entry.mode == "me" and not self.sessions.name:
             self.login.begin()
+        elif self.login.isVisible() and self.login.entry.mode == "sign_in" and self.sessions.name:
+            self._leave_login()
         self.login.refresh()
         if self._moment is not None:
             self._moment = replace(self._moment, session=self.sessions.view)
         self._refresh()
 
-    def _show_login(self) -> None:
+    def _show_login(self, mode: Mode | None = None) -> None:
         if self.sessions.view is None:
             return
         self._leave_help()
-        self.login.begin()
+        self.login.begin(mode)
         self.login.show()
         self.login.raise_()
         self.answer.raise_()

@@ -57,6 +57,11 @@ class AnswerStrip(Shows[AnswerModel]):
         self.show()
         self.raise_()
 
+    def leave(self) -> None:
+        """Another page came: what was done on the one before is done. A refusal stays until somebody has seen it."""
+        if self.model is not None and self.model.verdict == "accepted":
+            self.hide()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.hide()
 
