@@ -154,7 +154,8 @@ keep_in_memory() {
 leave_out_screen() {
     .venv/bin/python -c 'from PySide6 import QtGui, QtNetwork, QtWidgets' 2>/dev/null && return 0
     say "Qt's libraries are missing: the screen is not tested (apt-get install $QT)"
-    PYTEST_ADDOPTS="-p no:pytest-qt $(except tests/ui tests/station/test_screen.py tests/e2e/test_screen.py tests/e2e/test_settings_screen.py)"
+    PYTEST_ADDOPTS="-p no:pytest-qt $(except tests/ui tests/station/test_screen.py tests/e2e/test_screen.py tests/e2e/test_settings_screen.py \
+        tests/e2e/test_workflows.py tests/e2e/test_flagged_case.py)"
     export PYTEST_ADDOPTS
 }
 

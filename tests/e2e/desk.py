@@ -1,0 +1,283 @@
+"""A bench with all that belongs to a shift: printer, pallets, a pool of codes, a checklist, users, delivery notes; and
+what its station says of it (API, journal), which is what the tests of the screen believe."""
+
+import asyncio
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+import httpx
+
+from drivers.sim.printer import SimPrinter
+from station.api.actor import SESSION_HEADER
+from station.client import Client
+from station.journal import Reader
+from station.journal.verify import verify
+from station.users.store import UserStore
+from tests.badinput.command import station as command
+from tests.e2e.at_screen import Finger, Scanner, screen
+from tests.waiting import until
+
+CASE, PALLET = 2, 4
+ITEMS = ("The bench is empty", "No label of the last product is left")
+BADGES = {"Wang": "BADGE-7001", "Li": "BADGE-7002"}
+PINS = {"Wang": "4711", "Li": "8150", "Zhao": "2604"}
+NOTES = ("LS-77", "LS-78")
+CONFIG = f"""\
+[station]
+kind = "bench"
+id = "B1"
+data = "data"
+
+[api]
+port = 0
+
+[recipe]
+order = "first"
+product = "Water"
+code = "plain"
+pattern = "W[0-9]{{5}}"
+pool = "water"
+lot = "A1"
+units_per_case = {CASE}
+case_pattern = "K[0-9]{{5}}"
+
+[case_code]
+source = "reader"
+prefix = "9501101"
+
+[[level]]
+name = "pallet"
+capacity = {PALLET}
+layer = 2
+code = "printed"
+scanned = true
+closes_full = false
+
+[orders]
+clearance = ["{ITEMS[0]}", "{ITEMS[1]}"]
+first_case = true
+
+[audit]
+every_cases = 1
+
+[labels]
+templates_folder = "labels"
+
+[[printer]]
+name = "zebra"
+driver = "tcp"
+host = "127.0.0.1"
+port = PORT
+language = "zpl"
+answer_ms = 300
+"""
+COLA = f"""\
+[recipe]
+product = "Cola"
+code = "plain"
+pattern = "C[0-9]{{5}}"
+lot = "C7"
+units_per_case = {CASE}
+case_pattern = "K[0-9]{{5}}"
+"""
+TEMPLATE = """\
+level = "pallet"
+width_mm = 100
+height_mm = 60
+dpi = 203
+
+[[gs1_128]]
+x_mm = 12
+y_mm = 20
+height_mm = 28
+module_mm = 0.5
+content = "(00){sscc}"
+"""
+Event = TypeVar("Event")
+
+
+@dataclass
+class Desk:
+    folder: Path
+    sim: SimPrinter
+    scanner: Scanner = field(init=False)
+    finger: Finger = field(init=False)
+    http: httpx.Client = field(init=False)
+    number: int = 0
+    _session: str = ""
+
+    @property
+    def data(self) -> Path:
+        return self.folder / "data"
+
+    @contextmanager
+    def connected(self) -> Iterator[None]:
+        run = until(lambda: Client(self.data).get("/v1/session") and (self.data / "run.json").read_text(), "it answers")
+        port = run.partition('"api_port": ')[2].partition(",")[0]
+        token = (self.data / "api.token").read_text().strip()
+        at = {"base_url": f"http://127.0.0.1:{port}", "headers": {"authorization": f"Bearer {token}"}}
+        with httpx.Client(**at) as self.http:  # type: ignore[arg-type]
+            self._session = self._post("/v1/session/sign-in", {"name": "Zhao", "pin": PINS["Zhao"]})["session"]
+            until(lambda: self.shot()["order"], "the order of the config runs")
+            first = Client(self.data, "Wang", PINS["Wang"]).command("set_next_serial", {"by": "IT", "next": 1})
+            assert first is not None and first["done"], first
+            yield
+
+    def _post(self, path: str, body: dict[str, object]) -> dict[str, Any]:
+        answer: dict[str, Any] = self.http.post(path, json=body, headers={SESSION_HEADER: self._session}).json()
+        return answer
+
+    def get(self, path: str) -> Any:
+        return self.http.get(path, headers={SESSION_HEADER: self._session}).json()
+
+    def shot(self) -> dict[str, Any]:
+        shot: dict[str, Any] = self.get("/v1/snapshot")
+        return shot
+
+    # what is so ----------------------------------------------------------------------------------------------------
+
+    @property
+    def here(self) -> int:
+        """How far the journal is."""
+        return max((seq for seq, _ in self._log(0)), default=0)
+
+    def _log(self, after: int) -> list[tuple[int, Any]]:
+        reader = Reader.open(self.data / "journal.db")
+        try:
+            return [(told.seq, told.event) for told in reader.events(after, 1_000)]
+        finally:
+            reader.close()
+
+    def told(self, kinds: tuple[type[Event], ...], after: int, n: int = 1) -> list[Event]:
+        """Events of these kinds, once there are so many of them."""
+
+        def found() -> list[Event] | None:
+            events = [event for _, event in self._log(after) if isinstance(event, kinds)]
+            return events if len(events) >= n else None
+
+        return until(found, f"{n} of {[each.__name__ for each in kinds]}")
+
+    def alarm(self, key: str) -> dict[str, Any] | None:
+        return next((each for each in self.shot()["alarms"] if each["key"] == key), None)
+
+    def where(self, code: str) -> list[str]:
+        """Codes (or numbers) of what it is in, from the lowest."""
+        return [each["code"] or f"#{each['container']}" for each in self.get(f"/v1/codes/{code}")["containers"]]
+
+    # goods -----------------------------------------------------------------------------------------------------------
+
+    def code(self, letter: str) -> str:
+        self.number += 1
+        return f"{letter}{self.number:05d}"
+
+    def codes(self, n: int, letter: str = "W") -> list[str]:
+        return [self.code(letter) for _ in range(n)]
+
+    def do(self, kind: str, **args: object) -> dict[str, Any]:
+        """Somebody at another screen of the station."""
+        self.number += 1
+        return self._post("/v1/commands", {"id": f"t-{self.number}", "kind": kind, "args": args})
+
+    def case(self) -> tuple[str, list[str]]:
+        """One that stands there already: its label and its units."""
+        units, label = self.codes(CASE), self.code("K")
+        if any(cause["key"] == "first_case_unconfirmed" for cause in self.shot()["not_ready"]):
+            self.do("check_first_case", good=True, by="Zhao")
+        for code in (*units, label):
+            answer = self.do("scan", by="Zhao", code=code)
+            assert answer["done"], answer
+        return label, units
+
+    def label(self, purpose: str) -> dict[str, Any]:
+        """The one that is awaited, once it has come out of the printer."""
+
+        def out() -> dict[str, Any] | None:
+            awaited = [each for each in self.get("/v1/labels")["awaited"] if each["purpose"] == purpose]
+            return awaited[0] if awaited and awaited[0]["state"] == "printed" else None
+
+        return until(out, f"the label of {purpose} is printed")
+
+    def pallet(self) -> str:
+        """One with a case on it, labelled; its code."""
+        why = {"by": "Zhao", "reason": "it was there"}
+        onto = self.do("rework", **why, act={"kind": "palletise", "code": self.case()[0], "onto": None})
+        closed = self.do("close_container", **why, level=2, container=onto["arguments"]["operation"])
+        assert closed["done"], (onto, closed)
+        code = self.label("close")["code"]
+        assert self.do("scan_label", by="Zhao", code=code)["done"]
+        return str(code)
+
+
+@contextmanager
+def printer() -> Iterator[SimPrinter]:
+    """In a loop of its own, as a printer is."""
+    loop = asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_forever)
+    thread.start()
+    one = SimPrinter("zpl")
+    asyncio.run_coroutine_threadsafe(one.start(), loop).result(5)
+    try:
+        yield one
+    finally:
+        asyncio.run_coroutine_threadsafe(one.close(), loop).result(5)
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        loop.close()
+
+
+def furnish(folder: Path, port: int) -> None:
+    """What plant IT sets up before the first shift."""
+    data = folder / "data"
+    for made in (data, folder / "labels"):
+        made.mkdir()
+    (folder / "labels" / "pallet.toml").write_text(TEMPLATE)
+    (folder / "line.toml").write_text(CONFIG.replace("PORT", str(port)))
+    (folder / "cola.toml").write_text(COLA)
+    (folder / "codes.txt").write_text("\n".join(f"W{n:05d}" for n in range(5_000)))
+    (folder / "to.csv").write_text("code,name\nDIST-7,Wholesaler Seven\n")
+    (folder / "notes.csv").write_text("number,to,product,quantity,counted,lot\n" + "".join(map(_note, NOTES)))
+    users = UserStore(data)
+    for name, role in (("Wang", "supervisor"), ("Li", "operator"), ("Zhao", "operator")):
+        users.add(name, role, "IT", pin=PINS[name], badge=BADGES.get(name, ""))  # type: ignore[arg-type]
+    at = ("--data", data)
+    for words in (
+        ("pool", "import", folder / "codes.txt", "--pool", "water", *at),
+        ("recipe", "import", folder / "cola.toml", "--config", folder / "line.toml"),
+        ("delivery", "distributors", folder / "to.csv", *at),
+        ("delivery", "import", folder / "notes.csv", *at),
+    ):
+        told = command(*words)
+        assert told.code == 0, told.err
+
+
+def _note(number: str) -> str:
+    return f"{number},DIST-7,Water,1,case,\n"
+
+
+@contextmanager
+def station(folder: Path, sim: SimPrinter) -> Iterator[Desk]:
+    """It runs, with its screen; at the end its books are right."""
+    furnish(folder, sim.port)
+    made = Desk(folder, sim)
+    with launched(folder), screen(made.data, folder) as (made.scanner, made.finger), made.connected():
+        yield made
+
+
+@contextmanager
+def launched(folder: Path) -> Iterator[None]:
+    """The station of ``line.toml``."""
+    words = [sys.executable, "-P", "-m", "station", "run", "--no-screen", "--config", str(folder / "line.toml")]
+    with (folder / "out").open("wb") as out, subprocess.Popen(words, stdout=out, stderr=out) as launcher:
+        try:
+            yield
+        finally:
+            launcher.send_signal(signal.SIGTERM)
+            assert launcher.wait(30) == 0
+    assert not verify(folder / "data" / "journal.db").findings
