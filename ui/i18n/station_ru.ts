@@ -6695,8 +6695,8 @@
         <translation>Введите номер следующего кода: Следующий код.</translation>
     </message>
     <message>
-        <source>{count} codes are left in the pool {pool}.</source>
-        <translation>В пуле {pool} осталось кодов: {count}.</translation>
+        <source>Fewer than {count} codes are left in the pool {pool}.</source>
+        <translation>В пуле {pool} осталось меньше кодов, чем {count}.</translation>
     </message>
     <message>
         <source>Import more, or order them.</source>

@@ -3385,6 +3385,10 @@
         <translation>检查相机的触发线；如仍出现，将相机断电后重新上电。</translation>
     </message>
     <message>
+        <source>Fewer than {count} codes are left in the pool {pool}.</source>
+        <translation>码池 {pool} 剩余不足 {count} 个码。</translation>
+    </message>
+    <message>
         <source>The queue is off by {places:1 {unit}|{places} {units}}. Cases after {first} are withdrawn.</source>
         <translation>偏差 {places} {units}。第 {first} 箱之后的各箱均已撤回。</translation>
     </message>
@@ -5715,10 +5719,6 @@
     <message>
         <source>Enter the number of its next code: Next code.</source>
         <translation>输入下一个码的编号：下一个码。</translation>
-    </message>
-    <message>
-        <source>{count} codes are left in the pool {pool}.</source>
-        <translation>码池 {pool} 还剩 {count} 个码。</translation>
     </message>
     <message>
         <source>Import more, or order them.</source>
