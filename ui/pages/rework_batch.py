@@ -3,9 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from station.api.schema import CommandAnswer
-from station.api.schema.rework import BATCH_MOST, ReworkBatch
-from station.api.schema.rework_lookups import BatchVerdict, BatchVerdicts
+from station.api.schema import BATCH_MOST, BatchVerdict, BatchVerdicts, CommandAnswer, ReworkBatch
 from ui.client import Failure
 from ui.i18n.words import fill
 from ui.presenters.answers import AnswerModel, refused

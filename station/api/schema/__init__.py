@@ -119,8 +119,10 @@ from station.api.schema.reports import (
     StopGroup,
     UnitBalance,
 )
-from station.api.schema.rework import Rework, ReworkAct, ReworkArgs
+from station.api.schema.rework import BATCH_MOST, Rework, ReworkAct, ReworkArgs, ReworkBatch
 from station.api.schema.rework_lookups import (
+    BatchVerdict,
+    BatchVerdicts,
     FillingContainer,
     FillingContainers,
     Repair,
@@ -195,6 +197,7 @@ from station.api.schema.users import (
 )
 
 __all__ = [
+    "BATCH_MOST",
     "COMMAND",
     "AcknowledgeAlarm",
     "AcknowledgeAlarmArgs",
@@ -214,6 +217,8 @@ __all__ = [
     "BalanceDifference",
     "BalanceTerm",
     "BalanceTermName",
+    "BatchVerdict",
+    "BatchVerdicts",
     "BeginHandPacking",
     "BeginHandPackingArgs",
     "Bench",
@@ -336,6 +341,7 @@ __all__ = [
     "Rework",
     "ReworkAct",
     "ReworkArgs",
+    "ReworkBatch",
     "ReworkOperation",
     "ReworkOperations",
     "ReworkOption",
