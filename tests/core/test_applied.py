@@ -1,12 +1,14 @@
 """Print and apply: one label ahead, and a case passes only with a label that was printed here and is not used."""
 
-from dataclasses import replace
+import random
+from dataclasses import dataclass, field, replace
 
 import pytest
 
 from station.core import commands as cmd
 from station.core import events as ev
 from station.core import observations as obs
+from station.core.applied import MOST_UNREAD
 from station.core.label_events import ContainerLabel
 from station.core.loaded import Loaded
 from station.core.settings import LineSettings
@@ -227,3 +229,74 @@ def test_a_person_does_not_scan_what_the_applicator_puts_on() -> None:
     refused = one.say(cmd.ScanLabel("anna", CheckedCode(label.code))).refusal
     assert refused is not None and refused.key == "label_none_awaited"
     assert one.codes() == [label.code.text]
+
+
+def test_labels_of_a_line_get_codes_of_a_pool_too_and_an_empty_one_is_an_alarm() -> None:
+    one = line(replace(SETTINGS, case_code="pool", case_pool="boxes", sscc_prefix=""))
+    assert one.waiting() == []
+    one.say(obs.PoolDrawn("boxes", ((7, Code("gs1:00B7", "B7")),), "pool_used_up"))
+    label = one.printed()
+    assert label.code.text == "B7"
+    one.case(1, "B7")
+    assert one.kinds().count("case.passed") == 1
+    assert one.waiting() == [] and "pool_empty" in one.alarms()
+    one.say(obs.PoolDrawn("boxes", ((9, Code("gs1:00B9", "B9")),), "pool_used_up"))
+    assert one.codes() == ["B9"]
+
+
+@dataclass
+class Plant:
+    """A liner of printed labels, an applicator that misses, labels that nobody can read, old labels, kills."""
+
+    draw: random.Random
+    line: ApplyingLine
+    liner: list[str] = field(default_factory=list)
+    on_cases: list[str] = field(default_factory=lambda: ["395212340000000014"])
+    passed: list[str] = field(default_factory=list)
+    given: list[str] = field(default_factory=list)
+
+    def print_out(self) -> None:
+        """Everything that waits for the printer; each label that comes out may lead to the next one."""
+        while waiting := [label for label in self.line.waiting() if label.state == "assigned"]:
+            for label in waiting:
+                self.line.say(cmd.NoteLabel(label.id, "sent"))
+                self.line.say(cmd.NoteLabel(label.id, "printed", True))
+                self.liner.append(label.code.text)
+                self.given.append(label.code.text)
+
+    def case(self, seq: int, trouble: float) -> None:
+        applied = self.liner.pop(0) if self.liner and self.draw.random() > trouble / 3 else None
+        label = self.draw.choice(self.on_cases) if self.draw.random() < trouble / 6 else applied
+        if self.draw.random() < trouble / 3:
+            label = None  # it cannot be read
+        before = len(self.line.of("case.passed"))
+        twin = "#1" if label in self.passed else None
+        self.line.case(seq, label, good=self.draw.random() >= trouble / 3, taken_by=twin)
+        self.on_cases += [applied] if applied else []
+        for event in self.line.of("case.passed")[before:]:
+            assert isinstance(event, ev.CasePassed)
+            self.passed.append(event.case_code.text)
+
+    def kill(self) -> None:
+        serial = self.line.serial
+        self.line = self.line.crashed()
+        self.line.serial = serial
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_whatever_happens_no_code_passes_twice_and_labels_come_again(seed: int) -> None:
+    """Once all is well again, a few cases are rejected and then every one passes."""
+    draw = random.Random(seed)
+    plant = Plant(draw, line(replace(SETTINGS, labels_ahead=draw.choice((1, 1, 2, 4)))))
+    for seq in range(1, 61):
+        trouble = 1.0 if seq < 40 else 0.0
+        if draw.random() >= trouble / 4:
+            plant.print_out()
+        if draw.random() < trouble / 12:
+            plant.kill()
+        before = len(plant.passed)
+        plant.case(seq, trouble)
+        assert len(plant.line.waiting()) <= plant.line.settings.labels_ahead + MOST_UNREAD
+        assert seq < 50 or len(plant.passed) == before + 1, "all is well again"
+    assert len(plant.passed) == len(set(plant.passed)) and set(plant.passed) <= set(plant.given)
+    assert len(plant.given) == len(set(plant.given))
