@@ -49,6 +49,7 @@ def test_there_is_an_example_of_every_shape() -> None:
         "plc-by-opc-ua",
         "plc-connects-to-the-station",
         "plc-on-a-serial-bus",
+        "print-and-apply",
         "queue-line",
         "small-plc-bits",
         "two-cameras-two-layers",
