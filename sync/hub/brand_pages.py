@@ -7,7 +7,7 @@ from typing import Any
 
 from sync.hub.brand_figures import Due, Ranked, ScanCount, Tile, sums
 from sync.hub.deliveries import Delivery, Oddity
-from sync.hub.diversion_cases import DiversionFigures
+from sync.hub.diversion_cases import EXPLAINED, DiversionFigures
 from sync.hub.pages import inert, render
 from sync.hub.scans import DAY_US
 from sync.hub.trade_pages import RegionNames, TradePages, region_name
@@ -125,6 +125,7 @@ def diversion(seen: Seen, pages: TradePages, cases: Sequence[Any], figures: Dive
         (words["open_cases"], figures.open),
         (words["upheld_cases"], figures.by_state.get("upheld", 0)),
         (words["dropped_cases"], figures.by_state.get("dropped", 0)),
+        (words["explained_cases"], figures.by_state.get(EXPLAINED, 0)),
         (words["turnaround"], words["turnaround_days"].format(days=days) if figures.turnaround_us else "–"),
     ]
     return page(seen, (), facts=facts, cases=[pages.case_row(words, each, by_brand=True) for each in cases])

@@ -208,6 +208,7 @@ TRADE: Mapping[str, str] = {
     "open_cases": "Открыто",
     "upheld_cases": "Оставлено в силе",
     "dropped_cases": "Снято",
+    "explained_cases": "Объяснено поздней отгрузкой",
     "turnaround": "От открытия до решения, в среднем",
     "turnaround_days": "дней: {days}",
     "credits": "Вознаграждения к выплате",

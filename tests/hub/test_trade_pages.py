@@ -182,7 +182,7 @@ async def test_the_dashboards_tell_scans_ranking_credits_shipping_and_cases(trad
     wanted = {
         "scans": ("Guangdong: 4", "genuine", "Scans by day"),
         "distributors": ("(NORTH)", "33.3 %"),
-        "diversion": ("Case 1", "4 Codes"),
+        "diversion": ("Case 1", "4 Codes", "Explained by late shipments"),
         "credits": ("1.25 CNY", "5.00 CNY"),
         "shipping": ("N-1", "not confirmed"),
         "orders": ("A-7", "L2", "Difference: 3 units", "Balance does not close"),

@@ -1,5 +1,6 @@
 """A line whose case or pallet a dock has shipped changes nothing of it before it is returned, once it has heard."""
 
+import asyncio
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,12 +9,18 @@ import pytest
 
 from station.api.errors import ApiRefused
 from station.assembly.shipping_facts import ToldOfOthers
+from sync.clock import SystemClock
+from sync.outbox import Record
 from sync.released.cache import CacheFault, ReleasedCache
 from sync.released.feed import Change
+from sync.released.watch import ReleasedFeed
+from sync.settings import NativeUpstream
 from tests.assembly.test_rework_lookups import Table
 from tests.cli.test_rework import url
 from tests.journal.make import NOW_US
+from tests.shipping.plant import say
 from tests.sync.factory import code_body
+from tests.sync.servers import hub_at
 
 OWN = ("L1", "line-1")
 SHIPPED_US = NOW_US - 3_600_000_000
@@ -80,6 +87,32 @@ def test_a_return_that_the_dock_told_sets_it_free_and_an_older_shipment_changes_
     assert line.ask("remove", code="c1")["done"]
     line.hear(3, "shipment.confirmed", "p1")
     assert line.ask("remove", code="c2")["key"] == "rework_last_member"
+
+
+@pytest.mark.wire
+async def test_the_line_hears_of_the_dock_from_the_hub_and_keeps_it_when_the_hub_is_gone(
+    line: Told, tmp_path: Path
+) -> None:
+    body = {
+        "container": 0,
+        "level": 2,
+        "name": "pallet",
+        "code": code_body("p1"),
+        "order": "",
+        "product": "",
+        "lot": "",
+    }
+    left = body | {"by": "anna", "reason": "", "to": "DIST-7", "document": "LS-77", "delivery": 1, "origin": None}
+    async with hub_at(tmp_path / "hub") as hub:
+        assert (await asyncio.to_thread(line.ask, "remove", code="c3"))["key"] == "rework_not_in_container"
+        await say(hub, "D1", "dock-1", [Record(1, "id-1", "shipment.confirmed", 1, SHIPPED_US, left)])
+        told = {"name": "hub", "url": hub.url, "token_file": hub.token_file}
+        feed = ReleasedFeed(NativeUpstream.model_validate(told), line.cache, "L1", SystemClock())
+        assert await feed.once()
+    assert not await feed.once()
+    answer = await asyncio.to_thread(line.ask, "remove", code="c1")
+    assert answer["key"] == "rework_shipped_with_note"
+    await feed._http.close()
 
 
 def test_a_line_that_nobody_tells_says_nothing(line: Told) -> None:
