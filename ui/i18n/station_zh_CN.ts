@@ -1528,7 +1528,7 @@
     </message>
     <message>
         <source>The units&apos; codes come from the pool {pool}: the labels of cases need one of their own.</source>
-        <translation>单件码来自码池 {pool}：箱标签需要自己的码池。</translation>
+        <translation>单品码来自码池 {pool}：箱标签需要自己的码池。</translation>
     </message>
     <message>
         <source>Beside labels with codes of a pool nothing is numbered: use &quot;read&quot; or &quot;none&quot;.</source>
@@ -5714,7 +5714,7 @@
     </message>
     <message>
         <source>The used codes of the pool {pool} are not known yet. Line held.</source>
-        <translation>尚不知道码池 {pool} 中哪些码已使用。产线已停。</translation>
+        <translation>尚不知道码池 {pool} 中哪些码已使用。产线已暂停。</translation>
     </message>
     <message>
         <source>Enter the number of its next code: Next code.</source>
@@ -6242,7 +6242,7 @@
     </message>
     <message>
         <source>{code} is not known here: units are known upstream, which does not answer.</source>
-        <translation>本站不认识 {code}：单品只有上级系统知道，而上级系统没有应答。</translation>
+        <translation>本站不认识 {code}：单品只有上位系统知道，而上位系统没有应答。</translation>
     </message>
     <message>
         <source>If it is a unit, scan the label of its case; else put it aside.</source>
