@@ -11332,8 +11332,8 @@
         <translation>Наклейте другую этикетку, затем упакуйте короб снова.</translation>
     </message>
     <message>
-        <source>Take its label off. Put it right under Rework: it gets another label there.</source>
-        <translation>Снимите этикетку. Исправьте короб в разделе «Правка»: там он получит другую.</translation>
+        <source>Find out whose label it is, then put the case right under Rework.</source>
+        <translation>Выясните, чья это этикетка, затем исправьте короб в разделе «Правка».</translation>
     </message>
     <message>
         <source>The order of the {units} was not proven.</source>

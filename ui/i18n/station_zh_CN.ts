@@ -11214,10 +11214,6 @@
         <translation>清点{units}数，再重新装箱。</translation>
     </message>
     <message>
-        <source>Take its label off. Put it right under Rework: it gets another label there.</source>
-        <translation>取下标签。在“返工”中处理：在那里会得到另一张标签。</translation>
-    </message>
-    <message>
         <source>The order of the {units} was not proven.</source>
         <translation>{units}的顺序未校验。</translation>
     </message>
@@ -11296,6 +11292,10 @@
     <message>
         <source>Put another label on, then pack the case again.</source>
         <translation>换一张标签，再重新装箱。</translation>
+    </message>
+    <message>
+        <source>Find out whose label it is, then put the case right under Rework.</source>
+        <translation>查明这是谁的标签，然后在“返工”中处理此箱。</translation>
     </message>
     <message>
         <source>The same code here too</source>

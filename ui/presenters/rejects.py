@@ -168,7 +168,7 @@ _DO: dict[str, str] = {
     "over": mark("reject", "Take out what is too many, then pack the case again."),
     "case_code_unread": mark("reject", "Check the label of the case, then pack it again."),
     "case_code_used": mark("reject", "Put another label on, then pack the case again."),
-    "label_not_ours": mark("reject", "Take its label off. Put it right under Rework: it gets another label there."),
+    "label_not_ours": mark("reject", "Find out whose label it is, then put the case right under Rework."),
     "trust_lost": mark("reject", "Pack its {units} again."),
     "not_ready": mark("reject", "Pack its {units} again."),
     "store_failure": mark("reject", "Pack its {units} again."),
