@@ -19,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from station.vision.bands import BANDS, BANDS_NEEDED, LEAST_INSIDE, inside, read_in_two_bands
+from station.vision.elastic import shown_by_lines
 from station.vision.types import Pixels, Position
 
 Signal = npt.NDArray[np.float32]
@@ -60,7 +61,8 @@ _CONTEXT = 1
 def confirmed(pixels: Pixels, corners: Position, symbology: str, text: str) -> bool:
     """Whether the picture itself shows this text. ``corners`` in its pixels, as zxing-cpp gives them."""
     if symbology in ("ean13", "upca"):
-        return _is_shown(pixels, corners, text.zfill(13))
+        code = text.zfill(13)
+        return _is_shown(pixels, corners, code) or shown_by_lines(pixels, _high_enough(corners), code)
     return read_in_two_bands(pixels, corners, symbology, text)
 
 
