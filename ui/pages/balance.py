@@ -8,11 +8,9 @@ from PySide6.QtGui import QPainter, QResizeEvent
 
 from station.api.schema import AuditQuestion, CommandAnswer, ShiftReport
 from ui.client import Call, Failure
-from ui.client.export import UNWRITABLE
 from ui.client.report_file import fetch_report, report_path, report_query
-from ui.i18n.visible import line
-from ui.i18n.words import fill
 from ui.pages.polling import Poll
+from ui.pages.report_told import report_told
 from ui.presenters.answers import AnswerModel, refused
 from ui.presenters.balance import (
     PERIODS,
@@ -274,8 +272,7 @@ class BalancePage(Page):
 
     def commanded(self, name: str) -> bool:
         if name == "next":
-            tabs = self._tabs
-            self.choose_tab(tabs[(tabs.index(self._tab) + 1) % len(tabs)])
+            self.choose_tab(self._tabs[(self._tabs.index(self._tab) + 1) % len(self._tabs)])
             return True
         return press_by_scan({"skip": self.skip, "sure": self.sure}.get(name))
 
@@ -320,12 +317,4 @@ class BalancePage(Page):
         self._file = fetch_report(self.tools.client, path, self._query(), language, self._exported)
 
     def _exported(self, done: Path | Failure) -> None:
-        words = self.tools.words
-        if isinstance(done, Path):
-            self.tools.tell(AnswerModel("accepted", words.say("balance", "Report written."), "", line(str(done))))
-        elif done.key == UNWRITABLE:
-            why = line(str(done.arguments["why"]))
-            told = fill(words.say("sync", "The file could not be written: {why}."), why=why)
-            self.tools.tell(AnswerModel("refused", told, words.say("sync", "Make room, then try again."), ""))
-        else:
-            self.tools.tell(refused(done.key, done.arguments, words))
+        self.tools.tell(report_told(done, self.tools.words))

@@ -71,6 +71,13 @@ class LoginPage(Painted):
         self._enter(Entry(mode or "sign_in"))
         self.setFocus()
 
+    def follow(self) -> None:
+        """Somebody signed in or out while this is shown."""
+        if self.entry.mode == "me" and not self.sessions.name:
+            self.begin()
+        elif self.entry.mode == "sign_in" and self.sessions.name:
+            self.left.emit()
+
     def refresh(self) -> None:
         self._enter(self.entry)
 

@@ -23,6 +23,7 @@ from ui.shell.actions import ActionHandler
 from ui.shell.page import Page, PageTools
 from ui.shell.rail_models import badge, hold_model
 from ui.shell.registry import MORE, PAGES, PageRow
+from ui.shell.shell_barcodes import ShellBarcodes
 from ui.sound import Sounds
 from ui.widgets.answer_strip import AnswerStrip
 from ui.widgets.base import Painted
@@ -52,6 +53,7 @@ class Shell(Painted):
         self.now, self.rail = NowBar(theme, self), Rail(theme, self)
         self.stack = QStackedWidget(self)
         self.login = LoginPage(tools, sessions, self)
+        self.barcodes = ShellBarcodes(sessions, self.login, self.now, self.handler.act, self._show_login)
         self.help, self.answer = HelpOverlay(theme, self), AnswerStrip(theme, self)
         self.keys = frozenset(row.key for row in rows) | {MORE.key}
         self.now.more_opens = "alarms" in self.keys
@@ -194,28 +196,12 @@ class Shell(Painted):
     def scanned(self, code: str) -> None:
         if self.handler.held(code):
             return
-        if self._of_shell(name := command_of(code)):
+        if self.barcodes.press(name := command_of(code)):
             return
         if self.login.isVisible():
             self.handler.not_there() if name else self.login.scanned(code)
             return
         self.handler.scanned(code, self.page, self.keys, modal=QApplication.activeModalWidget() is not None)
-
-    def _of_shell(self, name: str) -> bool:
-        """A barcode of the sheet for what is on every page: who is signed in, the alarm in the Now bar."""
-        known = self.now.model.actions if self.now.model is not None else ()
-        acknowledge = next((each for each in known if each.kind == "acknowledge"), None)
-        if name == "handover" and self.sessions.name:
-            self._show_login("hand_over")
-        elif name == "lock" and self.sessions.name:
-            self.sessions.sign_out()
-        elif name == "cancel" and self.login.isVisible() and not self.sessions.locked:
-            self._leave_login()
-        elif name == "acknowledge" and acknowledge is not None:
-            self.handler.act(acknowledge)
-        else:
-            return False
-        return True
 
     def tell(self, model: AnswerModel) -> None:
         self.answer.answer(model)
@@ -257,10 +243,8 @@ class Shell(Painted):
         """Somebody signed in or out here, or a user came or went."""
         if self.sessions.locked and not self.login.isVisible():
             self._show_login()
-        elif self.login.isVisible() and self.login.entry.mode == "me" and not self.sessions.name:
-            self.login.begin()
-        elif self.login.isVisible() and self.login.entry.mode == "sign_in" and self.sessions.name:
-            self._leave_login()
+        elif self.login.isVisible():
+            self.login.follow()
         self.login.refresh()
         if self._moment is not None:
             self._moment = replace(self._moment, session=self.sessions.view)
