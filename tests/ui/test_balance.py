@@ -61,3 +61,18 @@ def test_no_row_is_a_key(language: Language) -> None:
 def test_a_row_leads_to_what_it_is_about(row: str, opened: str, screen: Screen, page: BalancePage) -> None:
     page.list.chosen.emit(row)
     assert screen.shell.here == opened
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 800), (1024, 600)])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_tab_is_there_in_every_language(language: Language, size: tuple[int, int], qtbot: QtBot) -> None:
+    screen, client = make_screen(size, language)
+    qtbot.addWidget(screen)
+    client.answers[samples_balance.PATH] = REPORT.model_dump_json().encode()
+    screen.show()
+    client.feed(samples.calm())
+    screen.shell.open_page("balance")
+    page = screen.shell.page
+    assert isinstance(page, BalancePage)
+    for keys in (page.tabs, page.periods):
+        assert len([key for key in keys.keys if key.isVisible()]) == len(keys.choices) > 2

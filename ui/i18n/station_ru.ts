@@ -3468,7 +3468,7 @@
     </message>
     <message>
         <source>No order is open. Every case is rejected.</source>
-        <translation>Заказ не открыт. Бракуется каждый короб.</translation>
+        <translation>Нет заказа. Бракуется каждый короб.</translation>
     </message>
     <message>
         <source>Start an order.</source>
@@ -7888,6 +7888,30 @@
         <translation>упаковка</translation>
     </message>
     <message>
+        <source>{n:1 bundle|{n} bundles}</source>
+        <translation>{n:1 упаковка|упаковок: {n}}</translation>
+    </message>
+    <message>
+        <source>{n:1 layer|{n} layers}</source>
+        <translation>{n:1 слой|слоёв: {n}}</translation>
+    </message>
+    <message>
+        <source>{n:1 case|{n} cases}</source>
+        <translation>{n:1 короб|коробов: {n}}</translation>
+    </message>
+    <message>
+        <source>{n:1 crate|{n} crates}</source>
+        <translation>{n:1 ящик|ящиков: {n}}</translation>
+    </message>
+    <message>
+        <source>{n:1 pallet|{n} pallets}</source>
+        <translation>{n:1 паллета|паллет: {n}}</translation>
+    </message>
+    <message>
+        <source>{n:1 container|{n} containers}</source>
+        <translation>{n:1 упаковка|упаковок: {n}}</translation>
+    </message>
+    <message>
         <source>Scan the label of the {name}.</source>
         <translation>Сканируйте этикетку: {name}.</translation>
     </message>
@@ -9122,6 +9146,10 @@
         <translation>Продолжаем эту паллету.</translation>
     </message>
     <message>
+        <source>It is on the pallet.</source>
+        <translation>Он на паллете.</translation>
+    </message>
+    <message>
         <source>Put onto a pallet</source>
         <translation>Укладка на паллету</translation>
     </message>
@@ -9207,7 +9235,7 @@
     </message>
     <message>
         <source>Put all {k} of {other} onto this one?</source>
-        <translation>Переложить все {k} с {other} сюда?</translation>
+        <translation>Переложить сюда все {k}: {other}?</translation>
     </message>
     <message>
         <source>the line fills it</source>
@@ -14354,8 +14382,12 @@
         <translation>не доказано: неизвестно, кто упаковал</translation>
     </message>
     <message>
-        <source>{n} cases</source>
-        <translation>коробов: {n}</translation>
+        <source>{n:1 case|{n} cases}</source>
+        <translation>{n:1 короб|коробов: {n}}</translation>
+    </message>
+    <message>
+        <source>{n:1 line|{n} lines}</source>
+        <translation>{n:1 строка|строк: {n}}</translation>
     </message>
     <message>
         <source>{n} of {m} away</source>
@@ -14364,10 +14396,6 @@
     <message>
         <source>cancelled</source>
         <translation>отменено</translation>
-    </message>
-    <message>
-        <source>{n} lines</source>
-        <translation>строк: {n}</translation>
     </message>
 </context>
 <context>

@@ -7882,6 +7882,30 @@
         <translation>容器</translation>
     </message>
     <message>
+        <source>{n:1 bundle|{n} bundles}</source>
+        <translation>{n} 包</translation>
+    </message>
+    <message>
+        <source>{n:1 layer|{n} layers}</source>
+        <translation>{n} 层</translation>
+    </message>
+    <message>
+        <source>{n:1 case|{n} cases}</source>
+        <translation>{n} 箱</translation>
+    </message>
+    <message>
+        <source>{n:1 crate|{n} crates}</source>
+        <translation>{n} 筐</translation>
+    </message>
+    <message>
+        <source>{n:1 pallet|{n} pallets}</source>
+        <translation>{n} 托</translation>
+    </message>
+    <message>
+        <source>{n:1 container|{n} containers}</source>
+        <translation>{n} 个包装</translation>
+    </message>
+    <message>
         <source>Scan the label of the {name}.</source>
         <translation>请扫描{name}的标签。</translation>
     </message>
@@ -9096,6 +9120,10 @@
     <message>
         <source>Going on with this pallet.</source>
         <translation>继续码放此托。</translation>
+    </message>
+    <message>
+        <source>It is on the pallet.</source>
+        <translation>已放上托盘。</translation>
     </message>
     <message>
         <source>Put onto a pallet</source>
@@ -14322,8 +14350,12 @@
         <translation>未校验：没有包装记录</translation>
     </message>
     <message>
-        <source>{n} cases</source>
+        <source>{n:1 case|{n} cases}</source>
         <translation>{n} 箱</translation>
+    </message>
+    <message>
+        <source>{n:1 line|{n} lines}</source>
+        <translation>{n} 行</translation>
     </message>
     <message>
         <source>{n} of {m} away</source>
@@ -14332,10 +14364,6 @@
     <message>
         <source>cancelled</source>
         <translation>已取消</translation>
-    </message>
-    <message>
-        <source>{n} lines</source>
-        <translation>{n} 行</translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,7 @@ from ui.widgets.row_list import RowList
 
 EVERY_MS = 5_000
 LEFT_PART = 0.44
+SKIP_PX = 140
 FORMS = {"pdf": "PDF", "xlsx": "Excel", "csv": "CSV"}
 
 
@@ -50,7 +51,8 @@ class BalancePage(Page):
         self.card, self.bars, self.facts = BalanceCard(theme, self), Reasons(theme, self), FactsCard(theme, self)
         self.list = RowList(theme, self)
         self.nothing = PlainLabel(theme, "head", align=CENTRE, parent=self)
-        self.prompt, self.ask = PlainLabel(theme, "head", bold=True, parent=self), PlainLabel(theme, parent=self)
+        self.prompt = PlainLabel(theme, "head", bold=True, parent=self)
+        self.ask = PlainLabel(theme, wrap=True, parent=self)
         self.skip, self.sure = GuardedKey(theme, self), GuardedKey(theme, self, kind="primary")
         self.poll: Poll[ShiftReport] = Poll(self, tools.client, ShiftReport, self._got, EVERY_MS)
         self.report: ShiftReport | None = None
@@ -59,8 +61,7 @@ class BalancePage(Page):
         self._order = ""
         self._moment: Moment | None = None
         self._asked: AuditQuestion | None = None
-        self._differed = ""
-        """The code that was scanned for the audit and is not in the case."""
+        self._differed = ""  # the code that was scanned for the audit and is not in the case
         self._file: Call | None = None
         self._connect()
 
@@ -222,18 +223,16 @@ class BalancePage(Page):
         self.sure.setVisible(asked and bool(self._differed))
         if not asked:
             return top
-        key = self.periods.key_height()
-        head = self.line_of("head", bold=True)
-        high, skip = max(head + self.line_of("body") + 4, key), 140
-        sure = self.theme.metrics("body", bold=True).horizontalAdvance(self.sure.label) + 48 if self._differed else 0
-        right = inner.right() + 1 - skip
-        self.skip.setGeometry(right, top + (high - key) // 2, skip, key)
-        if sure:
-            right -= sure + 6
-            self.sure.setGeometry(right, top + (high - key) // 2, sure, key)
-        width = right - inner.left() - gap
+        key, head = self.periods.key_height(), self.line_of("head", bold=True)
+        sure = self.theme.metrics("body", bold=True).horizontalAdvance(self.sure.label) + 54 if self._differed else 0
+        width = inner.width() - SKIP_PX - sure - gap
+        below = self.ask.heightForWidth(max(1, width))
+        high = max(head + below + 4, key)
+        right, middle = inner.right() + 1 - SKIP_PX, top + (high - key) // 2
+        self.skip.setGeometry(right, middle, SKIP_PX, key)
+        self.sure.setGeometry(right - sure, middle, max(0, sure - 6), key)
         self.prompt.setGeometry(inner.left(), top, width, head)
-        self.ask.setGeometry(inner.left(), top + head + 4, width, self.line_of("body"))
+        self.ask.setGeometry(inner.left(), top + head + 4, width, below)
         return top + high + gap
 
     def _place_content(self, left: QRect, right: QRect) -> None:

@@ -38,7 +38,7 @@ class DoctorPage(Page):
         theme = tools.theme
         self.list, self.findings = RowList(theme, self), RowList(theme, self)
         self.title = PlainLabel(theme, "head", bold=True, parent=self)
-        self.about = PlainLabel(theme, "small", ink="text2", parent=self)
+        self.about = PlainLabel(theme, "small", ink="text2", wrap=True, align=_LEFT, parent=self)
         self.how = PlainLabel(theme, "body", bold=True, wrap=True, align=_LEFT, parent=self)
         self.back = Key(theme, self, icon="left")
         self.test, self.check = Key(theme, self, kind="primary"), Key(theme, self)
@@ -173,7 +173,7 @@ class DoctorPage(Page):
     def _place_card(self, area: Area, *, shown: bool, back: bool) -> None:
         """Name and keys, what to do now, and what was found."""
         sizes, pad, gap = self.theme.sizes, self.theme.sizes.pad, self.theme.sizes.gap
-        lines = self.line_of("head", bold=True) + self.line_of("small")
+        lines = self.line_of("head", bold=True) + 2 * self.line_of("small")
         how = self.how.heightForWidth(max(1, area.width - 2 * pad)) if self.how.shown else 0
         head, below = area.rows(gap, max(sizes.btn, lines) + how + 3 * pad // 2)
         self._head = rect_of(head) if shown else QRect()
@@ -190,7 +190,7 @@ class DoctorPage(Page):
             right -= gap
         room = max(0, right - left)
         self.title.setGeometry(left, top, room, self.line_of("head", bold=True))
-        self.about.setGeometry(left, top + self.line_of("head", bold=True), room, self.line_of("small"))
+        self.about.setGeometry(left, top + self.line_of("head", bold=True), room, 2 * self.line_of("small"))
         self.how.setGeometry(head.x + pad, top + max(sizes.btn, lines) + pad // 2, head.width - 2 * pad, how)
         for widget in (self.title, self.about, self.how):
             widget.setVisible(shown)

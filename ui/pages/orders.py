@@ -165,7 +165,7 @@ class OrdersPage(Page):
         self.list.setVisible(listed)
         top = pad
         if listed and model is not None:
-            rows = min(LISTED, len(model.rows)) * self.list.sizeHintForRow(0)
+            rows = min(self.list.height_of(LISTED, left), max(height // 3, height - gap - self.facts.least_height()))
             self.list.setGeometry(pad, pad, left, rows)
             top += rows + gap
         self.facts.setGeometry(pad, top, left, height + pad - top)

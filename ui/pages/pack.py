@@ -94,7 +94,8 @@ class PackPage(Page):
         model, sizes = self._model, self.theme.sizes
         if model is None:
             return
-        high = self.keys.height_for(len(model.keys))
+        across = self.width() - 2 * sizes.pad if self.theme.size_class == "small" else 0
+        high = self.keys.height_for(len(model.keys), across)
         layout = work_layout(self.width(), self.height(), sizes, self.theme.size_class, high, steps=True)
         task, none = layout.task, Area(0, 0, 0, 0)
         if layout.steps is None:

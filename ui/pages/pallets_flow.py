@@ -107,7 +107,9 @@ class PalletsFlow:
             return AnswerModel("accepted", f"{pallet_name(found, self.tools.words)}: {said}", "", code)
 
         act = {"kind": "palletise", "code": code, "onto": chosen or None}
-        self._rework(act, self.tools.words.say("pallet", "Put onto a pallet"), code, done, not_done)
+        words = self.tools.words
+        said = words.say("pallet", "It is on the pallet.")
+        self._rework(act, words.say("pallet", "Put onto a pallet"), code, done, not_done, said=said)
 
     def _identify(self, code: str) -> None:
         """Whatever was scanned: which pallet is it on?"""
@@ -217,13 +219,14 @@ class PalletsFlow:
         not_done: Callable[[Failure], AnswerModel | None] = lambda _: None,
         *,
         keep: bool = True,
+        said: str = "",
     ) -> None:
         def noted(answer: CommandAnswer) -> None:
             if keep and (operation := int(answer.arguments.get("operation", 0))):
                 self.work = replace(self.work, operations=(*self.work.operations[1 - KEPT :], operation))
             done(answer)
 
-        self._post("rework", {"by": LOCAL, "reason": reason, "act": act}, code, noted, not_done)
+        self._post("rework", {"by": LOCAL, "reason": reason, "act": act}, code, noted, not_done, said=said)
 
     def _post(
         self,

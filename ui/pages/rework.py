@@ -95,7 +95,8 @@ class ReworkPage(Page):
         listed = bool(model.entries or self.story.rows) and not steps
         task, below = layout.task, layout.task
         if listed:  # the prompt over a list
-            task, below = task.rows(sizes.gap, max(task.height // 3, 4 * self.line_of("step", bold=True)))
+            lines = 3 if self.theme.size_class == "small" else 4
+            task, below = task.rows(sizes.gap, max(task.height // 3, lines * self.line_of("step", bold=True)))
         listed = listed and below.height >= 2 * self.line_of("body")
         lay(self.task, task if listed else layout.task, shown=True)
         for each in (self.entries, self.story):

@@ -32,7 +32,7 @@ class ShipPage(Page):
         super().__init__(tools)
         theme = tools.theme
         self.prompt = PlainLabel(theme, "step", bold=True, align=Qt.AlignmentFlag.AlignLeft, parent=self)
-        self.under = PlainLabel(theme, "body", ink="text2", align=Qt.AlignmentFlag.AlignLeft, parent=self)
+        self.under = PlainLabel(theme, "body", ink="text2", wrap=True, align=Qt.AlignmentFlag.AlignLeft, parent=self)
         self.field = PlainField(theme, self)
         self.field.setMaxLength(LONGEST)
         self.go = Key(theme, self)
@@ -127,7 +127,8 @@ class ShipPage(Page):
         pad, gap = sizes.pad, sizes.gap
         width, height = self.width() - 2 * pad, self.height() - 2 * pad
         left = round((width - gap) * LIST_PART)
-        head, small, field = self.line_of("step", bold=True), self.line_of("body"), self.field.minimumHeight()
+        head, field = self.line_of("step", bold=True), self.field.minimumHeight()
+        small = max(self.line_of("body"), self.under.heightForWidth(left))
         key = max(160, self.go.sizeHint().width())
         y = pad
         self.prompt.setGeometry(pad, y, left, head)

@@ -47,7 +47,7 @@ def rework_model(work: Rework, words: Words) -> ReworkModel:
         words.say("rework", "Undo scan") if work.scanned else words.say("rework", "Undo"),
         bool(work.scanned or work.undoable),
         words.say("rework", "Cancel") if work.options is not None or work.batch else "",
-        tuple(_entry_row(each, words) for each in work.entries),
+        tuple(_entry_row(each, words) for each in _worst_first(work.entries)),
     )
 
 
@@ -174,6 +174,12 @@ def _batch(work: Rework, words: Words) -> tuple[TaskModel, tuple[TaskKey, ...]]:
     finish = TaskKey("key:finish", fill(words.say("rework", "{what}: {n}"), **told), "primary")
     prompt = words.say("rework", "Scan one after the other.")
     return TaskModel(prompt, title, "", count, wants_scan=True), (finish,) if able else ()
+
+
+def _worst_first(entries: tuple[BatchEntry, ...]) -> list[BatchEntry]:
+    """What cannot be done is seen without scrolling; then the newest."""
+    newest = entries[::-1]
+    return sorted(newest, key=lambda each: each.able is not False)
 
 
 def _entry_row(entry: BatchEntry, words: Words) -> RowModel:

@@ -8,7 +8,7 @@ from ui.i18n.mark import mark
 from ui.i18n.visible import line
 from ui.i18n.words import Words, capital, fill
 from ui.presenters.answers import short_code
-from ui.presenters.open_levels import level_name
+from ui.presenters.open_levels import level_count, level_name
 from ui.presenters.order import FactsModel
 from ui.presenters.rows import RowModel
 
@@ -111,7 +111,7 @@ def _counts(delivery: Delivery, shown: Shipping, words: Words) -> tuple[tuple[st
     """What differs from the note comes first: there is not always room for all."""
     lines = sorted(delivery.lines, key=lambda each: each.loaded == each.quantity)
     rows = [(_line_name(each), _line(each, words)) for each in lines[:LINES_SHOWN]]
-    levels = [f"{words.number(each.count)} {level_name(each.name, words)}" for each in delivery.levels]
+    levels = [level_count(each.count, each.name, words) for each in delivery.levels]
     rows.append((words.say("ship", "Loaded"), ", ".join(levels) or words.number(delivery.count)))
     rows.append((words.say("ship", "Cases in all"), words.number(delivery.cases)))
     if delivery.unproven:
@@ -157,7 +157,7 @@ def _item(item: ShippedItem, words: Words) -> RowModel:
         return RowModel(
             item.code, "doubt", short_code(item.code), words.say("ship", "unproven: nobody knows who packed it")
         )
-    note = fill(words.say("ship", "{n} cases"), n=words.number(item.cases)) if item.level > 1 else ""
+    note = fill(words.say("ship", "{n:1 case|{n} cases}"), n=words.number(item.cases)) if item.level > 1 else ""
     return RowModel(item.code, "done", short_code(item.code), f"{capital(level_name(item.name, words))}  {about}", note)
 
 
@@ -173,7 +173,7 @@ def _past(past: PastDelivery, words: Words) -> RowModel:
 
 
 def _note(lines: int, words: Words) -> str:
-    return fill(words.say("ship", "{n} lines"), n=words.number(lines)) if lines else ""
+    return fill(words.say("ship", "{n:1 line|{n} lines}"), n=words.number(lines)) if lines else ""
 
 
 def _named(code: str, name: str) -> str:

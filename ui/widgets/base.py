@@ -65,13 +65,14 @@ class Painted(QWidget):
         return metrics.horizontalAdvance(shown)
 
     def fact(self, painter: QPainter, box: QRect, label: str, value: str, role: TextRole = "body") -> None:
-        """A label at the left and its value at the right. The label is never given up for a long value: that is cut in
-        its middle, where two of a kind differ least."""
+        """A label at the left and its value at the right. The label is never given up for a long value: that is
+        smaller, then cut in its middle, where two of a kind differ least."""
         left = self.text(painter, box, label, role, ink="text2") + 12
         room = box.adjusted(left, 0, 0, 0)
-        metrics = self.theme.metrics("body", bold=True)
+        role = "body" if self.width_of(value, bold=True) <= room.width() else "small"
+        metrics = self.theme.metrics(role, bold=True)
         shown = metrics.elidedText(value, Qt.TextElideMode.ElideMiddle, max(0, room.width()))
-        self.text(painter, room, shown, bold=True, align=RIGHT)
+        self.text(painter, room, shown, role, bold=True, align=RIGHT)
 
     def paragraph(
         self,

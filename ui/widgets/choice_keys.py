@@ -14,6 +14,7 @@ from ui.widgets.keys import Key
 
 _GAP = 6
 _LEAST = 96
+NARROWEST = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,8 @@ class ChoicePool(QWidget):
 
 
 class ChoiceKeys(ChoicePool):
-    """In a row: as many as fit, the first ones first; one is chosen."""
+    """In a row; one is chosen. Where there is too little room they are narrower, down to ``NARROWEST`` of what their
+    words need; then as many as fit, the first ones first."""
 
     def show_choices(self, choices: tuple[Choice, ...], chosen: str) -> None:
         self.fill(choices, (chosen,))
@@ -98,10 +100,12 @@ class ChoiceKeys(ChoicePool):
         return QSize(sum(widths) + _GAP * max(0, len(widths) - 1), self.key_height())
 
     def place(self) -> None:
-        left = 0
+        left, n = 0, len(self.choices)
+        wanted = sum(self.key_width(place) for place in range(n))
+        part = min(1.0, max(NARROWEST, (self.width() - _GAP * max(0, n - 1)) / max(1, wanted)))
         for place, key in enumerate(self.keys):
-            shown = place < len(self.choices)
-            width = self.key_width(place) if shown else 0
+            shown = place < n
+            width = int(self.key_width(place) * part) if shown else 0
             key.setVisible(shown and left + width <= self.width())
             key.setGeometry(QRect(left, 0, width, self.height()))
             left += width + _GAP

@@ -41,6 +41,10 @@ class Counter(Shows[CounterModel]):
         return self.width_of(value, role, bold=True) <= width and ascent <= height
 
 
+WORDS_PART, WORDS_MOST = 0.46, 0.68
+"""Of the width: what the words have, and what they may take from the bars."""
+
+
 class Reasons(Shows[tuple[str, tuple[ReasonBar, ...], str]]):
     """Rejected cases by reason: word, bar, count. The model is (title, bars, what is said when there are none)."""
 
@@ -57,15 +61,17 @@ class Reasons(Shows[tuple[str, tuple[ReasonBar, ...], str]]):
         if not bars:
             self.text(painter, QRect(inner.left(), inner.top() + height, inner.width(), height), none)
         step = min(height + 10, max(height, (inner.height() - height) // max(1, len(bars))))
+        longest = max((self.width_of(bar.word) for bar in bars), default=0) + 12
+        words = max(round(inner.width() * WORDS_PART), min(longest, round(inner.width() * WORDS_MOST)))
         for place, bar in enumerate(bars):
             top = inner.top() + height + place * step
             if top + height <= inner.bottom() + 4:
-                self._bar(painter, QRect(inner.left(), top, inner.width(), step), bar)
+                self._bar(painter, QRect(inner.left(), top, inner.width(), step), bar, words)
 
-    def _bar(self, painter: QPainter, box: QRect, bar: ReasonBar) -> None:
-        words = round(box.width() * 0.46)
+    def _bar(self, painter: QPainter, box: QRect, bar: ReasonBar, words: int) -> None:
         count = max(self.width_of("0,000", bold=True), self.width_of(bar.count, bold=True))
-        self.text(painter, QRect(box.left(), box.top(), words - 8, box.height()), bar.word)
+        role: TextRole = "body" if self.width_of(bar.word) <= words - 8 else "small"
+        self.text(painter, QRect(box.left(), box.top(), words - 8, box.height()), bar.word, role)
         self.text(painter, box, bar.count, bold=True, align=RIGHT)
         longest = box.width() - words - count - 16
         width = max(3, round(longest * bar.part))

@@ -8,6 +8,7 @@ from ui.theme.theme import TextRole
 from ui.theme.tokens import Token
 from ui.widgets.base import CENTRE, Shows
 from ui.widgets.icons import draw_icon
+from ui.widgets.wrapping import wrapped
 
 
 class Steps(Shows[GuideModel]):
@@ -42,13 +43,18 @@ class Steps(Shows[GuideModel]):
             ink: Token = "onblue" if step.due else "text"
             self.text(painter, square.toRect(), str(number), "head", bold=True, ink=ink, align=CENTRE)
         left = box.left() + side + 16
-        first, second = self.line_of("head", bold=True), self.line_of("small")
-        total = first + (second if step.about else 0)
-        top = box.top() + (box.height() - total) // 2
-        head = QRect(left, top, box.right() - left, first)
-        self.text(painter, head, step.what, "head", bold=not step.done, ink="text2" if step.done else "text")
+        second = self.line_of("small")
+        width = box.right() - left
+        role: TextRole = "head" if self.width_of(step.what, "head", bold=not step.done) <= width else "body"
+        lines = wrapped(step.what, self.theme.font(role, bold=not step.done), width, 1 if role == "head" else 2)
+        first = self.line_of(role, bold=True)
+        top = box.top() + (box.height() - len(lines) * first - (second if step.about else 0)) // 2
+        ink_of: Token = "text2" if step.done else "text"
+        for text in lines:
+            self.text(painter, QRect(left, top, width, first), text, role, bold=not step.done, ink=ink_of)
+            top += first
         if step.about:
-            below = QRect(left, top + first, box.right() - left, second)
+            below = QRect(left, top, width, second)
             self.text(painter, below, step.about, "small", ink="text2")
 
 

@@ -12,6 +12,7 @@ from ui.i18n.visible import line
 from ui.theme.theme import TextRole, Theme
 from ui.theme.tokens import SMALLEST_TARGET_PX, Token
 from ui.widgets.icons import draw_icon
+from ui.widgets.wrapping import wrapped
 
 KeyKind = Literal["plain", "primary", "on_red", "on_amber", "stop", "dim"]
 FRAME_MS = 40
@@ -20,6 +21,8 @@ HINT_MS = 1_500
 GUARD_MS = 400
 """The second tap of a double tap comes sooner than this; a person who has read the new word comes later."""
 _RING_PX = 26
+_LEADING_PX = 4
+"""What two lines may lack of a key's height: no letter is so high."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,19 +114,22 @@ class Key(QAbstractButton):
     def paint_face(self, painter: QPainter, ink: Token, beside: int = 0) -> None:
         """Icon and word, in the middle; ``beside``: px at the left that are taken already."""
         role = self._role_for(self.said, self.width() - beside - 16)
-        metrics = self.theme.metrics(role, bold=True)
+        font, metrics = self.theme.font(role, bold=True), self.theme.metrics(role, bold=True)
         icon = self.theme.sizes.icon if self.icon_name else 0
         gap = 12 if icon else 0
         room = self.width() - beside - icon - gap - 16
-        shown = metrics.elidedText(self.said, Qt.TextElideMode.ElideRight, room)
-        left = beside + (self.width() - beside - icon - gap - metrics.horizontalAdvance(shown)) / 2
+        lines = wrapped(self.said, font, room, (self.height() + _LEADING_PX) // metrics.height())
+        widest = max(metrics.horizontalAdvance(text) for text in lines)
+        left = beside + (self.width() - beside - icon - gap - widest) / 2
         if icon:
             square = QRectF(left, (self.height() - icon) / 2, icon, icon)
             draw_icon(painter, self.icon_name, square, self.theme.colour(ink))
-        painter.setFont(self.theme.font(role, bold=True))
+        painter.setFont(font)
         painter.setPen(self.theme.colour(ink))
-        box = QRectF(left + icon + gap, 0, room + 4, self.height())
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
+        top = (self.height() - len(lines) * metrics.height()) / 2
+        for place, text in enumerate(lines):
+            box = QRectF(left + icon + gap, top + place * metrics.height(), widest + 4, metrics.height())
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine), text)
 
     def _role_for(self, text: str, room: int) -> TextRole:
         """A word that is too long for the key is smaller before it is cut."""

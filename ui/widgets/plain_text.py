@@ -13,6 +13,7 @@ from ui.theme.tokens import Token
 from ui.widgets.base import LEFT, Painted
 
 LONGEST_PARAGRAPH = 4_000
+_SMALLER: tuple[TextRole, ...] = ("step", "head", "body", "small")
 _ANYWHERE = QTextOption.WrapMode.WrapAnywhere
 
 
@@ -77,10 +78,17 @@ class PlainLabel(Painted):
         flags = int(Qt.TextFlag.TextWordWrap) | int(Qt.TextFlag.TextWrapAnywhere) * (self._script == "code")
         return max(metrics.height(), metrics.boundingRect(QRect(0, 0, width, 100_000), flags, self._text).height())
 
+    def _fitting(self) -> TextRole:
+        """A line that is too long is smaller before it is cut."""
+        roles = _SMALLER[_SMALLER.index(self._role) :] if self._role in _SMALLER else (self._role,)
+        width = self.width() + 1
+        fits = (r for r in roles if self.width_of(self._text, r, bold=self._bold, script=self._script) <= width)
+        return next(fits, roles[-1])
+
     def paint(self, painter: QPainter) -> None:
         if not self._wrap:
             self.text(
-                painter, self.rect(), self._text, self._role,
+                painter, self.rect(), self._text, self._fitting(),
                 ink=self._ink, bold=self._bold, script=self._script, align=self._align,
             )  # fmt: skip
             return

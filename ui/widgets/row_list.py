@@ -6,7 +6,7 @@ scrolled to, and a finger that was on its way when they moved means the row it w
 """
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPalette
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QListView, QScrollBar, QWidget
 
 from ui.presenters.rows import RowModel
@@ -137,6 +137,16 @@ class RowList(QListView):
                 break
             found.append((self.rows[place].key, box))
         return tuple(found)
+
+    def height_of(self, rows: int, width: int) -> int:
+        """What the first rows need at this width."""
+        self.resize(width, self.height())
+        return sum(self.sizeHintForRow(place) for place in range(min(rows, len(self.rows))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.doItemsLayout()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._finger = True

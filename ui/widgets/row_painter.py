@@ -12,22 +12,61 @@ from ui.theme.theme import TextRole, Theme
 from ui.theme.tokens import Token
 from ui.widgets.base import LEFT, RIGHT
 from ui.widgets.icons import draw_icon, draw_octagon, draw_warning
+from ui.widgets.wrapping import wrapped
+
+TITLE_LINES, ABOUT_LINES = 3, 4
+NOTE_PART = 0.6
+"""Of the row, at most."""
+NARROW_PX = 240
 
 
 class RowPainter(QStyledItemDelegate):
-    """One row: shape, title over a second line, a note at the right."""
+    """One row: shape, title over what it is about, a note at the right; as high as its words need."""
 
     def __init__(self, view: QListView, theme: Theme, selected: Callable[[], str]) -> None:
         super().__init__(view)
+        self._view = view
         self._theme = theme
         self._selected = selected
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         row = index.data(Qt.ItemDataRole.UserRole)
-        large = isinstance(row, RowModel) and row.large
-        first = self._theme.metrics("step" if large else "body", bold=True).height() * (2 if large else 1)
-        second = self._theme.metrics("body" if large else "small").height()
-        return QSize(100, max(self._theme.sizes.btn if large else 56, first + second + (36 if large else 14)))
+        if isinstance(row, RowModel) and row.large:
+            high = 2 * self._theme.metrics("step", bold=True).height() + self._theme.metrics("body").height()
+            return QSize(100, max(self._theme.sizes.btn, high + 36))
+        if not isinstance(row, RowModel):
+            return QSize(100, 56)
+        bar = self._view.verticalScrollBar()  # the view's own width: hidden, its viewport has none yet
+        width = self._view.width() - (bar.sizeHint().width() if bar.isVisible() else 0)
+        first, second = self._heights
+        title, about = self._lines(QRect(0, 0, width, 0), row)
+        below = second if self._is_narrow(self._room(QRect(0, 0, width, 0)), row) else 0
+        needs = len(title) * first + len(about) * second + below
+        return QSize(100, max(56, 14 + max(first + second, needs)))  # rows of a list are alike where none needs more
+
+    @property
+    def _heights(self) -> tuple[int, int]:
+        """Of a line of the title, and of what it is about."""
+        return self._theme.metrics("body", bold=True).height(), self._theme.metrics("small").height()
+
+    def _room(self, box: QRect) -> QRect:
+        left = box.left() + 18 + self._theme.sizes.icon + 24
+        return QRect(left, box.top(), box.right() - left - 14, box.height())
+
+    def _lines(self, box: QRect, row: RowModel) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Of the title, and of what it is about: beside the note."""
+        room = self._room(box)
+        beside = row.note and not self._is_narrow(room, row)
+        width = room.width() - (self._note_width(room, row) + 16 if beside else 0)
+        about = wrapped(line(row.about), self._theme.font("small"), width, ABOUT_LINES) if row.about else ()
+        font = self._theme.font(self._title_role(row, width), bold=not row.quiet)
+        return wrapped(line(row.title), font, width, TITLE_LINES), about
+
+    def _title_role(self, row: RowModel, width: int) -> TextRole:
+        """Smaller, where a word would be broken."""
+        metrics = self._theme.metrics("body", bold=not row.quiet)
+        longest = max((metrics.horizontalAdvance(word) for word in line(row.title).split()), default=0)
+        return "body" if longest <= width else "small"
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -53,30 +92,49 @@ class RowPainter(QStyledItemDelegate):
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), self._theme.colour("line"))
 
     def _texts(self, painter: QPainter, box: QRect, row: RowModel) -> None:
-        first: TextRole = "step" if row.large else "body"
-        second: TextRole = "body" if row.large else "small"
         side = self._theme.sizes.icon + (10 if row.large else 0)
         self._sign(painter, QRectF(box.left() + 18, box.center().y() - side / 2, side, side), row)
-        left = box.left() + 18 + self._theme.sizes.icon + 24
-        room = QRect(left, box.top(), box.right() - left - 14, box.height())
-        note = self._note(painter, room, row, first) if row.note else 0
+        room = self._room(box)
+        below = self._is_narrow(room, row)
+        note = self._note(painter, room, row) if row.note and not below else 0
         if row.large:
             self._large(painter, room.adjusted(0, 14, -note, -14), row)
             return
-        heights = [self._theme.metrics(first, bold=True).height(), self._theme.metrics(second).height()]
-        total = sum(heights) if row.about else heights[0]
-        top = box.top() + (box.height() - total) // 2
+        first, second = self._heights
+        title, about = self._lines(box, row)
+        lines = len(about) + below
+        top = box.top() + (box.height() - len(title) * first - lines * second) // 2
         ink: Token = "text2" if row.quiet else "text"
-        head = QRect(left, top, room.width() - note, heights[0])
-        self._line(painter, head, row.title, first, ink, bold=not row.quiet)
-        below = QRect(left, top + heights[0], room.width() - note, heights[1])
-        self._line(painter, below, row.about, second, "text2")
+        role = self._title_role(row, room.width() - note)
+        for text in title:
+            head = QRect(room.left(), top, room.width() - note, first)
+            self._line(painter, head, text, role, ink, bold=not row.quiet)
+            top += first
+        for text in about:
+            self._line(painter, QRect(room.left(), top, room.width() - note, second), text, "small", "text2")
+            top += second
+        if below:
+            self._note(painter, QRect(room.left(), top, room.width(), second), row)
 
-    def _note(self, painter: QPainter, room: QRect, row: RowModel, role: TextRole) -> int:
-        """At the right. Half of the row is its title's, where that needs so much. Returns what the note takes."""
-        title = self._theme.metrics(role, bold=not row.quiet).horizontalAdvance(line(row.title)) + 16
-        box = room.adjusted(min(title, room.width() // 2), 0, 0, 0)
-        return self._line(painter, box, row.note, "small", "text2", align=RIGHT) + 16
+    def _is_narrow(self, room: QRect, row: RowModel) -> bool:
+        """The title has too little room beside the note, which then stands on a line of its own."""
+        if not row.note or row.large:
+            return False
+        left = room.width() - self._note_width(room, row) - 16
+        title = self._theme.metrics("body", bold=not row.quiet).horizontalAdvance(line(row.title))
+        about = self._theme.metrics("small").horizontalAdvance(line(row.about))
+        return left < NARROW_PX and max(title, about) > left
+
+    def _note_width(self, room: QRect, row: RowModel) -> int:
+        needs = self._theme.metrics("small").horizontalAdvance(line(row.note))
+        return min(needs, round(room.width() * NOTE_PART))
+
+    def _note(self, painter: QPainter, room: QRect, row: RowModel) -> int:
+        """At the right; the title is broken for it. Returns what the note takes."""
+        width = self._note_width(room, row)
+        box = room.adjusted(room.width() - width - 1, 0, 0, 0)
+        self._line(painter, box, row.note, "small", "text2", align=RIGHT)
+        return width + 16
 
     def _large(self, painter: QPainter, box: QRect, row: RowModel) -> None:
         """Two lines of what happened, in the largest letters in which it is whole."""

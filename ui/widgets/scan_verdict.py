@@ -39,7 +39,7 @@ class ScanVerdictCard(Shows[VerdictModel]):
     def paint_model(self, painter: QPainter, model: VerdictModel) -> None:
         painter.fillRect(self.rect(), self.colour("surface"))
         fill, ink = _FILL[model.verdict]
-        head = QRect(0, 0, self.width(), min(self.height(), max(96, round(self.height() * 0.36))))
+        head = QRect(0, 0, self.width(), self._head(model))
         painter.fillRect(head, self.colour(fill))
         word = self.line_of("head", bold=True)
         side = max(24, head.height() - word - 20)
@@ -52,13 +52,28 @@ class ScanVerdictCard(Shows[VerdictModel]):
         self.text(painter, below, model.word, "head", bold=True, ink=ink, align=CENTRE)
         self._words(painter, model, head.height() + 8)
 
+    def _head(self, model: VerdictModel) -> int:
+        """Of the height: a third, or less where the words under it need more."""
+        texts = ((model.sentence, True), (model.twin, False))
+        width = self.width() - 24
+        needs = sum(self.paragraph_height(line(text), width, bold=bold) + 6 for text, bold in texts if text)
+        foot = self.line_of("small") + 16 if _has_foot(model) else 8
+        least = self.line_of("head", bold=True) + 44
+        return min(self.height(), max(least, min(max(96, round(self.height() * 0.36)), self.height() - needs - foot)))
+
     def _words(self, painter: QPainter, model: VerdictModel, top: int) -> None:
         pad, width = 12, self.width() - 24
+        foot = self.line_of("small") + 8 if _has_foot(model) else 4
         for text, bold in ((model.sentence, True), (model.twin, False)):
             if text:
-                room = QRect(pad, top, width, max(0, self.height() - top - self.line_of("small") - 8))
+                room = QRect(pad, top, width, max(0, self.height() - top - foot))
                 top += self.paragraph(painter, room, line(text), "body", bold=bold) + 6
-        if model.code:
-            foot = QRect(pad, self.height() - self.line_of("small") - 6, width, self.line_of("small"))
+        if _has_foot(model):
+            below = QRect(pad, self.height() - self.line_of("small") - 6, width, self.line_of("small"))
             shown = self.theme.metrics("small", script="code").elidedText(line(model.code), _MIDDLE, width)
-            self.text(painter, foot, shown, "small", script="code")
+            self.text(painter, below, shown, "small", script="code")
+
+
+def _has_foot(model: VerdictModel) -> bool:
+    """The code stands at the foot where the sentence does not name it whole."""
+    return bool(model.code) and line(model.code) not in line(model.sentence)

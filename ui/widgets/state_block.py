@@ -1,11 +1,16 @@
 """The state of the line, readable from two metres: a shape and a word on a field of one colour."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
 from ui.presenters.state import StateModel
+from ui.theme.theme import make_font
+from ui.theme.tokens import SMALLEST_TEXT_PX
 from ui.widgets.base import LEFT, Shows
 from ui.widgets.icons import draw_icon, draw_octagon
+
+WORD_PART = 0.88
+"""Of its height: a Chinese sign is as high as its font."""
 
 
 class StateBlock(Shows[StateModel]):
@@ -33,22 +38,31 @@ class StateBlock(Shows[StateModel]):
         since = self._since_width(model)
         left = pad + side + round(side * 0.45)
         room = QRect(left, 0, self.width() - left - since - sizes.pad, height)
-        painter.setFont(self.theme.fitting(model.word, "glance", room.width()))
+        font = self.theme.fitting(model.word, "glance", room.width())
+        font.setPixelSize(min(font.pixelSize(), round(height * WORD_PART)))
+        painter.setFont(font)
         painter.setPen(self.colour(model.ink))
         painter.drawText(room, int(LEFT | Qt.TextFlag.TextSingleLine), model.word)
         if since:
             self._paint_since(painter, model, since)
         if model.why:
             below = QRect(sizes.pad, height - 2, self.width() - 2 * sizes.pad, foot)
-            self.text(painter, below, self.why_within(model, below.width()), "small", ink=model.ink)
+            shown, font = self.why_within(model, below.width())
+            painter.setFont(font)
+            painter.setPen(self.colour(model.ink))
+            painter.drawText(below, int(LEFT | Qt.TextFlag.TextSingleLine), shown)
 
-    def why_within(self, model: StateModel, width: int) -> str:
-        """Who or what holds the line, cut where there is no room; since when is whole."""
-        if self.width_of(model.why, "small") <= width:
-            return model.why
-        room = width - self.width_of(model.end, "small")
-        metrics, cause = self.theme.metrics("small"), model.why.removesuffix(model.end)
-        return metrics.elidedText(cause, Qt.TextElideMode.ElideRight, max(0, room)) + model.end
+    def why_within(self, model: StateModel, width: int) -> tuple[str, QFont]:
+        """Who or what holds the line, smaller and then cut where there is no room (the bar below has it whole); since
+        when is whole."""
+        for pixels in range(self.theme.sizes.small, SMALLEST_TEXT_PX - 1, -1):
+            font = make_font(pixels)
+            metrics = QFontMetrics(font)
+            if metrics.horizontalAdvance(model.why) <= width:
+                return model.why, font
+        room = width - metrics.horizontalAdvance(model.end)
+        cause = model.why.removesuffix(model.end)
+        return metrics.elidedText(cause, Qt.TextElideMode.ElideRight, max(0, room)) + model.end, font
 
     def _since_width(self, model: StateModel) -> int:
         if not model.since or self.theme.size_class != "large":

@@ -7,6 +7,8 @@ from ui.widgets.choice_keys import Choice, ChoicePool
 
 _GAP = 8
 _IN_A_ROW = 3
+_LEAST_OF_FOUR = 200
+"""Four keys so wide stand in one row: what is over them is seen better."""
 
 
 class TaskKeys(ChoicePool):
@@ -18,13 +20,20 @@ class TaskKeys(ChoicePool):
         for key, choice in zip(self.keys, self.choices, strict=False):
             key.set_kind(kinds.get(choice.key, "plain"))
 
-    def height_for(self, n: int) -> int:
-        rows = -(-n // _IN_A_ROW)
+    _four = False
+
+    def height_for(self, n: int, width: int = 0) -> int:
+        """``width``: what they will have, where that is known."""
+        self._four = n == 4 and (width + _GAP) // n - _GAP >= _LEAST_OF_FOUR
+        rows = self._rows(n)
         return rows * (self.key_height() + _GAP) - _GAP if n else 0
+
+    def _rows(self, n: int) -> int:
+        return 1 if self._four and n == 4 else -(-n // _IN_A_ROW)
 
     def place(self) -> None:
         n = len(self.choices)
-        rows = max(1, -(-n // _IN_A_ROW))
+        rows = max(1, self._rows(n))
         columns = max(1, -(-n // rows))
         wide = (self.width() + _GAP) // columns - _GAP
         for place, key in enumerate(self.keys):

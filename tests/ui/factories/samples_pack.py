@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from station.api.schema import Bench, ByHand, CommandAnswer, HeldIn, OpenCase, Snapshot
+from station.api.schema import Bench, ByHand, Cause, CommandAnswer, HeldIn, OpenCase, Snapshot
 from tests.ui.factories import samples, samples_records
 from tests.ui.factories.samples import MINUTE_US, NOW_US
 from tests.ui.factories.stand import StandClient
@@ -36,7 +36,8 @@ def bench(n: int = 9, *, full: bool = False, in_hand: bool = True) -> Snapshot:
 def by_hand() -> Snapshot:
     """A line whose camera failed."""
     found = ByHand(by="Li Wei", reason="Camera failed", since_us=NOW_US - 12 * MINUTE_US)
-    return bench(4).model_copy(update={"by_hand": found, "permissive": False})
+    why = (Cause(key="hand_packing", arguments={"by": "Li Wei"}),)
+    return bench(4).model_copy(update={"by_hand": found, "permissive": False, "not_ready": why})
 
 
 def _held(client: StandClient, code: str, *held: HeldIn) -> None:

@@ -151,8 +151,11 @@ def look_at_batch(client: StandClient, n: int, bad: dict[int, str]) -> None:
     """What the station says of so many; ``bad``: place → key."""
 
     def verdict(number: int) -> BatchVerdict:
-        told: Arguments = {"container": batch_code(number), "shipped": "P-7", "state": "container_dissolved"}
-        return BatchVerdict(able=number not in bad, key=bad.get(number, ""), arguments=told if number in bad else {})
+        more: Arguments = (
+            {"shipped": "P-7"} if bad.get(number) == "rework_shipped" else {"state": "container_dissolved"}
+        )
+        told: Arguments = {"container": batch_code(number), **more} if number in bad else {}
+        return BatchVerdict(able=number not in bad, key=bad.get(number, ""), arguments=told)
 
     told = BatchVerdicts(verdicts=tuple(verdict(number) for number in range(n)))
     client.answers[CHECK] = told.model_dump_json().encode()
