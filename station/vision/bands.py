@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import zxingcpp
 
+from station.vision.part import is_part
 from station.vision.types import Pixels, Position
 
 BANDS = ((0.0, 0.3), (0.35, 0.65), (0.7, 1.0))
@@ -25,12 +26,24 @@ _BAND_ROWS, _MARGIN = 3, 12
 _LEAST_HEIGHT = {"itf": 0.1, "itf14": 0.1}
 """Of its width, that must show the text. Bars are printed no lower than 15 % of it; any part of an ITF is an ITF
 too, having neither length nor check digit, and a line that cuts a part of one is thin."""
+_FAR_AROUND = 0.5
+"""Of its width, above and below, where an ITF is followed to its ends."""
 _OF_A_STRIP = 0.6
 """Of the rows of a picture that is lower than that: the outer two of three bands are further apart."""
 
 
 def read_in_two_bands(pixels: Pixels, corners: Position, symbology: str, text: str) -> bool:
     """Whether zxing-cpp reads this text in two bands far enough apart. ``corners`` in ``pixels``."""
+    return _read_twice(pixels, corners, symbology, text) and not (symbology == "itf" and _is_part(pixels, corners))
+
+
+def _is_part(pixels: Pixels, corners: Position) -> bool:
+    """Of an ITF-14 the number and the last of its digits say that it is whole."""
+    flat = _flattened(pixels, corners, _FAR_AROUND)
+    return is_part(flat.pixels, flat.seen, flat.quiet, flat.pixels.shape[1] - 2 * flat.quiet)
+
+
+def _read_twice(pixels: Pixels, corners: Position, symbology: str, text: str) -> bool:
     flat = _flattened(pixels, corners, _LEAST_HEIGHT.get(symbology, 0.0))
     margin, height, middle = flat.margin, flat.pixels.shape[0] - 2 * flat.margin, flat.pixels.shape[0] // 2
     thirds = [(margin + int(top * height), margin + int(bottom * height)) for top, bottom in BANDS]
@@ -56,6 +69,8 @@ class _Flat:
     pixels: Pixels
     seen: npt.NDArray[np.bool_]
     """Of each row: whether it lies in the picture."""
+    quiet: int
+    """Columns on either side."""
     margin: int
     """Rows above and below the code."""
     apart: float
@@ -82,7 +97,7 @@ def _flattened(pixels: Pixels, corners: Position, least_height: float) -> _Flat:
     size = (width + 2 * quiet, height + 2 * margin)
     flat = cv2.warpAffine(pixels, cv2.getAffineTransform(source, target), size, borderMode=cv2.BORDER_REPLICATE)
     seen = _rows_seen(pixels, top_left, along * width, across, range(-margin, height + margin))
-    return _Flat(np.asarray(flat, np.uint8), seen, margin, _apart(least_height * width, seen))
+    return _Flat(np.asarray(flat, np.uint8), seen, quiet, margin, _apart(least_height * width, seen))
 
 
 def _apart(wanted: float, seen: npt.NDArray[np.bool_]) -> float:

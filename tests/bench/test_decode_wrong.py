@@ -3,11 +3,13 @@
 import numpy as np
 
 from drivers.sim.picture import code_corners, render_case
+from station.vision.bars import confirmed
 from station.vision.cascade import decode
 from station.vision.types import Decoded, Position
 from tests.bench.decode_wrong import drawn, wrongs
 
 CUT_OFF = 1_001_401
+COVERED = 3_002_498
 BEYOND_THE_EDGE = 3_000_358
 SEED, CELL, OTHER = 593, 8, 7
 """A case of UPC-A codes."""
@@ -18,6 +20,14 @@ def test_what_lies_beyond_the_edge_of_a_picture_is_no_code() -> None:
     case = drawn(BEYOND_THE_EDGE)
     result = decode(render_case(case.cells, case.spec, BEYOND_THE_EDGE), case.settings, case.optics)
     assert wrongs(case, BEYOND_THE_EDGE, (*result.codes, *result.extra)) == []
+
+
+def test_an_itf_whose_first_digits_are_covered_is_not_a_shorter_one() -> None:
+    """Seen once in 31,200 cells: 65507886701726 as 507886701726, by a turned view late in the cascade."""
+    case = drawn(COVERED)
+    pixels = render_case(case.cells, case.spec, COVERED)
+    there: Position = ((1010.6, 587.4), (1142.4, 225.1), (1108.5, 217.6), (976.6, 579.8))
+    assert not confirmed(pixels, there, "itf", "507886701726")
 
 
 def test_a_upc_a_whose_first_guard_is_cut_off_is_not_read_as_its_neighbour() -> None:

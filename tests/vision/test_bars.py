@@ -105,6 +105,26 @@ def test_of_a_picture_of_few_rows_all_are_asked(symbology: str, text: str, rows:
     assert not confirmed(strip, at, symbology, text)
 
 
+def test_a_part_of_an_itf_beside_which_there_are_more_bars_is_not_confirmed() -> None:
+    """Seen: an ITF-14 whose first digits a neighbour covers in half of its rows, read as an ITF of twelve digits."""
+    pixels, corners = drawn("65507886", "itf", 3, 0.8)
+    assert confirmed(pixels, corners, "itf", "65507886")
+    (_, top), (right, _), (_, bottom), _ = corners
+    start = pixels[:, MARGIN : MARGIN + 12].copy()  # four narrow bars and spaces; one pair has 18 modules or so
+    pair = MARGIN + 12 + 18 * 3
+    half = round((top + bottom) / 2)
+    part = pixels.copy()
+    part[half:, : pair - 12] = 255
+    part[half:, pair - 12 : pair] = start[half:]
+    part = np.repeat(part, 2, axis=0)
+    part_at: Position = ((pair - 12, 2 * half), (right, 2 * half), (right, 2 * bottom), (pair - 12, 2 * bottom))
+    text = "507886"
+    assert not confirmed(part, part_at, "itf", text)
+    alone = part.copy()
+    alone[: 2 * half] = 255
+    assert confirmed(alone, part_at, "itf", text)
+
+
 def test_a_code_128_is_confirmed_by_a_second_set_of_scan_lines_only() -> None:
     pixels, corners = drawn("(01)00012345678905"[4:], "code128", 2, 0.7)
     assert confirmed(pixels, corners, "code128", "00012345678905")
