@@ -188,10 +188,11 @@ class Desk:
     def case(self) -> tuple[str, list[str]]:
         """One that stands there already: its label and its units."""
         units, label = self.codes(CASE), self.code("K")
-        if any(cause["key"] == "first_case_unconfirmed" for cause in self.shot()["not_ready"]):
-            self.do("check_first_case", good=True, by="Zhao")
         for code in (*units, label):
             answer = self.do("scan", by="Zhao", code=code)
+            if answer["key"] == "first_case_unconfirmed":
+                assert self.do("check_first_case", good=True, by="Zhao")["done"]
+                answer = self.do("scan", by="Zhao", code=code)
             assert answer["done"], answer
         return label, units
 

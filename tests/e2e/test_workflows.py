@@ -136,6 +136,8 @@ def test_label_by_touch(desk: Desk) -> None:
     for pallet in reprint(at, desk):
         at.tap(f"Pallet {pallet}")
         at.tap("Lost")
+        if (before := desk.alarm("pool_low")) is not None and not before["acknowledged_by"]:
+            at.tap("Acknowledge")
         desk.sim.faults.paper_out = True
         until(lambda: desk.alarm("printer_paper_out"), "the printer has no labels")
         at.sees("no labels")
