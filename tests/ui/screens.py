@@ -16,6 +16,7 @@ import cv2
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from station.api.schema import ConfigFile, SettingValue, Snapshot, SyncStatus
@@ -237,6 +238,12 @@ def _no_order(screen: Screen, client: StandClient) -> None:
     screen.shell.open_page("orders")
 
 
+def _typing(screen: Screen, client: StandClient) -> None:
+    """A finger on the field of the order's number."""
+    _no_order(screen, client)
+    QTest.mouseClick(screen.shell.page.field, Qt.MouseButton.LeftButton)  # type: ignore[attr-defined]
+
+
 def _ship(shown: Shipping) -> Deed:
     def prepare(screen: Screen, client: StandClient) -> None:
         client.answers["/v1/shipping"] = shown.model_dump_json().encode()
@@ -280,6 +287,7 @@ SCENES = (
     Scene("orders-several", samples.several_orders, _open("orders")),
     Scene("orders-suspended", samples.several_orders, _order_of("20611-05")),
     Scene("orders-none", samples.no_order, _no_order),
+    Scene("orders-keyboard", samples.no_order, _typing),
     Scene("orders-planned", samples.no_order, scenes_orders.planned),
     Scene("orders-clearance", scenes_orders.uncleared, scenes_orders.ticked),
     Scene("orders-first-case", scenes_orders.first_case, _open("orders")),

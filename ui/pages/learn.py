@@ -38,6 +38,7 @@ class LearnPage(Page):
         self.labels = {name: PlainLabel(theme, "body", ink="text2", parent=self) for name in self.fields}
         for field in self.fields.values():
             field.setMaxLength(_DIGITS)
+            field.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         self.take, self.more = Key(theme, self, kind="primary", icon="camera"), Key(theme, self)
         self.save, self.settings = Key(theme, self, kind="primary"), Key(theme, self)
         self.numbers, self.lines = Numbers(theme, 3, self), PlainText(theme, self)
@@ -92,6 +93,8 @@ class LearnPage(Page):
         self.labels["rate"].set_text(words.say("learn", "Units an hour"))
         self.labels["exposure_us"].set_text(words.say("learn", "Exposure, µs"))
         self.labels["units"].set_text(words.say("learn", "Units in the picture"))
+        for name, field in self.fields.items():
+            field.setAccessibleName(self.labels[name].shown)
         for name, hint in (("rate", "–"), ("exposure_us", words.say("learn", "as set")), ("units", "–")):
             self.fields[name].setPlaceholderText(hint)
         self.take.set_label(words.say("learn", "Take a picture"))

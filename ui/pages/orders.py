@@ -48,8 +48,7 @@ class OrdersPage(Page):
         self.close_order = HoldKey(theme, self, hold_s=CLOSE_S)
         self.clear = HoldKey(theme, self, hold_s=CLEAR_S)
         self.drop = HoldKey(theme, self, hold_s=CLOSE_S)
-        self.products = ChoiceGrid(theme, self)
-        self.changeover = ChangeoverCard(theme, self)
+        self.products, self.changeover = ChoiceGrid(theme, self), ChangeoverCard(theme, self)
         self.steps = ChangeoverSteps(tools, self.changeover, self._show_again)
         self.next_serial = NextSerial(theme, self)
         self.next_serial.told.connect(self._say_serial)
@@ -141,6 +140,7 @@ class OrdersPage(Page):
 
     def _label(self, model: OrderPageModel) -> None:
         self.wanted.set_text(model.field)
+        self.field.setAccessibleName(model.field)
         self.start.set_label(model.start)
         self.suspend.set_label(model.suspend)
         self.resume.set_label(model.resume)

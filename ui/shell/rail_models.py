@@ -1,7 +1,9 @@
-"""The rail: its key at the foot, and the badges of its pages."""
+"""The rail: its key at the foot and why that is dim, and the badges of its pages."""
 
 from station.api.schema import Snapshot
+from ui.presenters.answers import AnswerModel
 from ui.presenters.moment import Moment
+from ui.presenters.remedies import asked
 from ui.widgets.rail import HoldModel
 
 
@@ -22,3 +24,12 @@ def badge(page: str, moment: Moment) -> str:
     else:
         return ""
     return moment.words.number(waiting) if waiting else ""
+
+
+def why_dim(moment: Moment) -> AnswerModel | None:
+    """RESUME is dim: the first cause that stands, and what to do about it."""
+    cause = next((each for each in moment.snapshot.not_ready if each.key != "held"), None)
+    if cause is None:
+        return None
+    do = asked(cause.key, cause.arguments, moment)
+    return AnswerModel("refused", moment.words.what(cause.key, cause.arguments), do)

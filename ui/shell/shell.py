@@ -13,15 +13,15 @@ from ui.i18n.words import fill
 from ui.pages.login import LoginPage
 from ui.pages.more import MorePage
 from ui.presenters.answers import AnswerModel
+from ui.presenters.keyboard import keyboard_model
 from ui.presenters.login import Mode
 from ui.presenters.moment import Moment
 from ui.presenters.now import now_model
-from ui.presenters.remedies import asked
 from ui.presenters.state import state_model
 from ui.presenters.top import ChipModel, chip_models, order_model
 from ui.shell.actions import ActionHandler
 from ui.shell.page import Page, PageTools
-from ui.shell.rail_models import badge, hold_model
+from ui.shell.rail_models import badge, hold_model, why_dim
 from ui.shell.registry import MORE, PAGES, PageRow
 from ui.shell.shell_barcodes import ShellBarcodes
 from ui.sound import Sounds
@@ -29,6 +29,7 @@ from ui.widgets.answer_strip import AnswerStrip
 from ui.widgets.base import Painted
 from ui.widgets.chips import ChipBar
 from ui.widgets.help_overlay import HelpModel, HelpOverlay
+from ui.widgets.keyboard import Keyboard
 from ui.widgets.keys import HoldKey
 from ui.widgets.now_bar import NowBar
 from ui.widgets.order_block import OrderBlock
@@ -55,6 +56,8 @@ class Shell(Painted):
         self.login = LoginPage(tools, sessions, self)
         self.barcodes = ShellBarcodes(sessions, self.login, self.now, self.handler.act, self._show_login)
         self.help, self.answer = HelpOverlay(theme, self), AnswerStrip(theme, self)
+        self.keyboard = Keyboard(theme, self, self.answer)
+        self.keyboard.serve(self.login)
         self.keys = frozenset(row.key for row in rows) | {MORE.key}
         self.now.more_opens = "alarms" in self.keys
         self._pages: dict[str, Page] = {}
@@ -109,6 +112,7 @@ class Shell(Painted):
             made = self._row(key).make(self.tools)
             self._pages[key] = made
             self.stack.addWidget(made)
+            self.keyboard.serve(made)
             self._teach()
         return made
 
@@ -144,6 +148,7 @@ class Shell(Painted):
         self._place()
         self._teach()
         self.login.refresh()
+        self.keyboard.show_model(keyboard_model(self.tools.words))
         if self._moment is not None:
             moment = self._moment
             self._moment = replace(
@@ -182,16 +187,8 @@ class Shell(Painted):
     # what a person does ------------------------------------------------------------------------------------------
 
     def _why_dim(self) -> None:
-        """RESUME is dim: the first cause that stands, and what to do about it."""
-        moment = self._moment
-        cause = next((c for c in moment.snapshot.not_ready if c.key != "held"), None) if moment is not None else None
-        if moment is not None and cause is not None:
-            words = moment.words
-            self.tell(
-                AnswerModel(
-                    "refused", words.what(cause.key, cause.arguments), asked(cause.key, cause.arguments, moment)
-                )
-            )
+        if self._moment is not None and (why := why_dim(self._moment)) is not None:
+            self.tell(why)
 
     def scanned(self, code: str) -> None:
         if self.handler.held(code):
@@ -228,6 +225,8 @@ class Shell(Painted):
         place = key - _FIRST_PAGE_KEY
         if key == Qt.Key.Key_F1:
             self.toggle_help()
+        elif key == Qt.Key.Key_Escape and self.keyboard.isVisible():
+            self.keyboard.leave()
         elif key == Qt.Key.Key_Escape:
             self._leave_help()
             self._leave_login()
@@ -272,6 +271,7 @@ class Shell(Painted):
         if self.help.isVisible():
             self._leave_help()
         else:
+            self.keyboard.leave()
             self._show_help()
             self.help.begin()
             self.help.show()
@@ -307,6 +307,7 @@ class Shell(Painted):
         self.stack.setGeometry(page)
         self.help.setGeometry(page)
         self.login.setGeometry(page)
+        self.keyboard.place_in(page)
         self._place_answer()
 
     def _place_answer(self) -> None:

@@ -1,6 +1,6 @@
 """Where a person says which SSCC comes next: a serial, a name, and the key. Shown while upstream has not told."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +23,7 @@ class NextSerial(Painted):
         self.title = PlainLabel(theme, "body", bold=True, wrap=True, parent=self)
         self.serial, self.by = PlainField(theme, self), PlainField(theme, self)
         self.serial.setMaxLength(LONGEST_SERIAL)
+        self.serial.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         self.by.setMaxLength(LONGEST_NAME)
         self.key = Key(theme, self, kind="primary")
         for field in (self.serial, self.by):

@@ -3,8 +3,8 @@
 This is the only module that may name Qt's own text widgets (a test looks).
 """
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QTextOption
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ui.i18n.visible import visible
@@ -101,6 +101,9 @@ class PlainLabel(Painted):
 class PlainField(QLineEdit):
     """A field a person opened to type in. One line, plain text, at least as high as a finger."""
 
+    touched = Signal()
+    """By a finger or a mouse: not when the focus came by a key or from the program."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -108,6 +111,15 @@ class PlainField(QLineEdit):
         self.setMaxLength(LONGEST_PARAGRAPH)
         self.setTextMargins(8, 0, 8, 0)
         self._restyle()
+
+    @property
+    def name(self) -> str:
+        """What is wanted in it."""
+        return self.accessibleName() or self.placeholderText()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self.touched.emit()
 
     def _restyle(self) -> None:
         self.setFont(self._theme.font("body", script="code"))

@@ -12,6 +12,7 @@ from ui.widgets.keys import Key
 from ui.widgets.plain_text import PlainField, PlainLabel
 
 _NUMBERS = ("whole", "number")
+_DIGITS = Qt.InputMethodHint.ImhFormattedNumbersOnly
 _CHOICES = ("yes_no", "choice", "choices")
 _TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _REPEAT_MS = 90
@@ -78,6 +79,9 @@ class SettingCard(Painted):
         self.field.setEchoMode(self.field.EchoMode.Password if secret else self.field.EchoMode.Normal)
         self.field.setReadOnly(not model.editable)
         self.field.setPlaceholderText(model.hint)
+        self.field.setAccessibleName(model.title)
+        hints = self.field.inputMethodHints()  # of a secret there is one more
+        self.field.setInputMethodHints(hints | _DIGITS if model.kind in _NUMBERS else hints & ~_DIGITS)
         if other:
             self._kept = None
         if other or (self._kept is None and not secret):
