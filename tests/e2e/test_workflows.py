@@ -292,6 +292,10 @@ def test_look_up_by_touch(desk: Desk) -> None:
     at.sees(f"case {label}: closed")
     at.tap("Case and units")
     at.wait(lambda: at.eyes.key(units[0]), "the units are in the list")
+    at.tap("A code, or an order")
+    for key in (*"first", "Enter"):
+        at.tap(key)
+    at.sees("passed, ")
 
 
 # the random audit ----------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from station.api.schema import AddUser, SessionView
 from tests.ui.factories import samples, samples_settings, samples_setup
 from tests.ui.factories.samples_records import UNIT, set_out
 from tests.ui.factories.stand import StandClient, make_screen
@@ -223,6 +224,33 @@ def test_for_a_field_at_the_foot_it_lies_at_the_head(finger: Finger) -> None:
     page.field.setGeometry(page.field.x(), page.height() - 60, page.field.width(), 56)
     assert finger.keyboard.y() == finger.box(page).y()
     assert not finger.box(finger.keyboard).intersects(finger.box(page.field))
+
+
+def test_where_the_page_is_too_low_its_head_says_what_is_in_the_field(finger: Finger) -> None:
+    page = finger.page
+    page.field.setGeometry(page.field.x(), 150, page.field.width(), 56)
+    finger.touch(finger.key("Clear"))
+    finger.type("4711")
+    assert finger.box(finger.keyboard).intersects(finger.box(page.field))
+    assert finger.keyboard.accessibleName() == "Scan or type the order's number 4711|"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_first_supervisor_types_a_name_by_touch_alone(qtbot: QtBot, size: tuple[int, int]) -> None:
+    finger = at_screen(qtbot, size)
+    login, sessions = finger.screen.shell.login, finger.screen.sessions
+    finger.client.answers["/v1/users/add"] = b"{}"
+    sessions.view = SessionView(first=True)
+    sessions.changed.emit()
+    finger.screen.shell._show_login()
+    finger.touch(login.field)
+    assert finger.keyboard.isVisible()
+    finger.type("Wang")
+    finger.touch(finger.key("Enter"))
+    for sign in ("4", "7", "1", "1", "ok") * 2:
+        finger.touch(login.pad.keys[sign])
+    added = [body for path, body in finger.client.posted if path == "/v1/users/add"]
+    assert added == [AddUser(name="Wang", role="supervisor", pin="4711")]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -102,6 +102,7 @@ class ShipPage(Page):
             return
         self._model = model
         self.prompt.set_text(model.prompt)
+        self.field.setAccessibleName(model.prompt)
         self.under.set_text(model.about)
         self.go.set_label(words.say("ship", "Take"))
         self.list.show_rows(model.rows, self._chosen)

@@ -40,7 +40,7 @@ class Keyboard(Painted):
         self._caps: tuple[Cap, ...] = ()
         self._face: Face = "latin"
         self._upper, self._others = False, False
-        self._page = QRect()
+        self._page, self._said = QRect(), ""
         over.setFocusProxy(under)
         theme.changed.connect(self._place)
         self.hide()
@@ -52,8 +52,8 @@ class Keyboard(Painted):
         for field in part.findChildren(PlainField):
             field.touched.connect(partial(self._touched, field))
             field.returnPressed.connect(partial(self._leave, field))
-            field.textChanged.connect(self.update)
-            field.cursorPositionChanged.connect(self.update)
+            field.textChanged.connect(self._follow)
+            field.cursorPositionChanged.connect(self._follow)
             field.installEventFilter(self)
 
     def _touched(self, field: PlainField) -> None:
@@ -67,6 +67,7 @@ class Keyboard(Painted):
             self._over.setFocusProxy(field)
             self._show_face(face)
         self._place()
+        self._follow()
         self.show()
         self.raise_()
         self._over.raise_()
@@ -90,6 +91,14 @@ class Keyboard(Painted):
             elif event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
                 self._place()
         return False
+
+    def _follow(self) -> None:
+        """The head says what the field wants and what is in it: a secret as dots, with the place of the next sign."""
+        if self.field is not None:
+            text, at = self.field.displayText(), self.field.cursorPosition()
+            self._said = visible(text[:at]) + _CURSOR + visible(text[at:])
+            self.setAccessibleName(f"{self.field.name} {self._said}")
+            self.update()
 
     # its keys ----------------------------------------------------------------------------------------------------
 
@@ -214,13 +223,10 @@ class Keyboard(Painted):
             self._paint_head(painter, QRect(pad, _GAP, self.width() - 2 * pad, self._head()), self.field)
 
     def _paint_head(self, painter: QPainter, box: QRect, field: PlainField) -> None:
-        """The field's name, and the end of what is in it: a secret as dots."""
         painter.fillRect(box, self.colour("raised"))
         left = box.adjusted(8, 0, 0, 0)
         used = self.text(painter, left.adjusted(0, 0, -left.width() // 2, 0), field.name, "small", ink="text2") + 16
         room = left.adjusted(used, 0, -8, 0)
-        text, at = field.displayText(), field.cursorPosition()
-        shown = visible(text[:at]) + _CURSOR + visible(text[at:])
         metrics = self.theme.metrics("body", bold=True, script="code")
-        shown = metrics.elidedText(shown, Qt.TextElideMode.ElideLeft, room.width())
+        shown = metrics.elidedText(self._said, Qt.TextElideMode.ElideLeft, room.width())  # its end is what was typed
         self.text(painter, room, shown, "body", bold=True, script="code", align=LEFT)
