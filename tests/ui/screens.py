@@ -54,7 +54,7 @@ COLOURS = 64
 SIZES = ((1920, 1080), (1280, 800), (1024, 600))
 THEMES: tuple[ThemeName, ...] = ("light", "dark")
 PAIRS: list[tuple[Language, ThemeName]] = [("en", "light"), ("zh_CN", "dark")]
-RUSSIAN = ("run", "pack", "rework-batch", "pallets", "orders", "labels", "balance", "ship")
+RUSSIAN = ("run", "pack", "rework-batch", "pallets", "orders", "orders-keyboard", "labels", "balance", "ship")
 """Scenes in the language with the longest words, on the smallest screen."""
 Deed = Callable[[Screen, StandClient], None]
 
