@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QMessageLogContext,
     QObject,
     QSocketNotifier,
+    QTimer,
     QtMsgType,
     qInstallMessageHandler,
 )
@@ -81,7 +82,8 @@ class ShutdownWatcher(QObject):
         self._notifiers.append(notifier)
 
     def _asked(self, _number: int, _frame: object) -> None:
-        self._end()
+        """By the loop, also where that has not begun to turn: an end before it would be forgotten."""
+        QTimer.singleShot(0, self._end)
 
     def _woken(self) -> None:
         self._sockets[0].recv(_CHUNK)
@@ -92,5 +94,12 @@ class ShutdownWatcher(QObject):
             self._end()
 
     def stop(self) -> None:
+        """Nothing is watched any more; a second call does nothing."""
+        if not self._notifiers:
+            return
         for notifier in self._notifiers:
             notifier.setEnabled(False)
+        self._notifiers.clear()
+        signal.set_wakeup_fd(-1)
+        for each in self._sockets:
+            each.close()

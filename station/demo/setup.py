@@ -3,10 +3,11 @@
 import fcntl
 import json
 import os
+import random
 import secrets
 import socket
 from collections.abc import Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -103,14 +104,26 @@ class Ports:
     label_printer: int = 0
 
 
+PORTS = range(20_000, 32_000)
+"""Below those that the system gives to connections, which could take one before its child listens."""
+PORTS_TRIED = 200
+
+
 def free_ports(options: DemoOptions) -> Ports:
     """Ports nobody listens on now. Known beforehand, so that the children can start at the same time."""
     with ExitStack() as stack:
         wanted = 4 + options.cameras + options.lanes
-        sockets = [stack.enter_context(socket.create_server(("127.0.0.1", 0))) for _ in range(wanted)]
+        sockets = [stack.enter_context(_listening()) for _ in range(wanted)]
         modbus, label_reader, hub, printer, *devices = (each.getsockname()[1] for each in sockets)
         cameras, readers = tuple(devices[: options.cameras]), tuple(devices[options.cameras :])
         return Ports(modbus, label_reader, hub, cameras, readers, printer)
+
+
+def _listening() -> socket.socket:
+    for port in random.sample(PORTS, PORTS_TRIED):
+        with suppress(OSError):  # somebody else listens there
+            return socket.create_server(("127.0.0.1", port))
+    raise DemoRefused(f"no free port was found between {PORTS[0]} and {PORTS[-1]}: end other demos")
 
 
 def lock_folder(data: Path) -> int:

@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import random
 import shutil
 import struct
 import subprocess
@@ -18,6 +19,8 @@ NEEDED = ("Xvfb", "xdotool")
 LIBRARIES = ("libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxkbcommon-x11.so.0")
 """Qt aborts without them."""
 STARTS_WITHIN_S = 10.0
+NUMBERS = range(100, 10_000)
+TRIED = 5
 _XWD_WORDS = 25
 _XWD_COLOUR_BYTES = 12
 Pixels = NDArray[np.uint8]
@@ -49,19 +52,29 @@ class Display:
 
     def __enter__(self) -> "Display":
         self._folder.mkdir(parents=True, exist_ok=True)
+        for number in random.sample(NUMBERS, TRIED):
+            if self._starts(number):
+                self.name = f":{number}"
+                return self
+        raise RuntimeError("Xvfb did not start")
+
+    def _starts(self, number: int) -> bool:
+        """False: another has the number. A server that seeks one itself locks none: two at once may get the same."""
         mine, theirs = os.pipe()
         wide, high = self.size
-        command = ["Xvfb", "-displayfd", str(theirs), "-screen", "0", f"{wide}x{high}x24", "-fbdir", str(self._folder)]
+        command = ["Xvfb", f":{number}", "-displayfd", str(theirs), "-screen", "0", f"{wide}x{high}x24"]
         self._server = subprocess.Popen(
-            [*command, "-nolisten", "tcp"], pass_fds=(theirs,), stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            [*command, "-fbdir", str(self._folder), "-nolisten", "tcp"],
+            pass_fds=(theirs,),
+            stdin=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
         os.close(theirs)
         with os.fdopen(mine, "rb") as said:
-            number = said.readline().strip().decode("ascii")
-        if not number:
-            raise RuntimeError("Xvfb did not start")
-        self.name = f":{number}"
-        return self
+            if said.readline().strip():
+                return True
+        self._server.wait(STARTS_WITHIN_S)
+        return False
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None

@@ -9,8 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
 
 from ui.display import NO_DISPLAY_ANSWERS, NO_DISPLAY_NAMED, NONE_NAMED
+from ui.process import ShutdownWatcher
 
 ROOT = Path(__file__).resolve().parents[2]
 ENDS_WITHIN_S = 10.0
@@ -69,6 +72,26 @@ def test_it_ends_with_its_parent(screen: subprocess.Popen[bytes]) -> None:
 def test_it_ends_when_it_is_asked_to(screen: subprocess.Popen[bytes]) -> None:
     screen.send_signal(signal.SIGTERM)
     assert screen.wait(ENDS_WITHIN_S) == 0
+
+
+def test_who_asks_before_the_loop_turns_is_heard_when_it_does(qapp: QApplication) -> None:
+    loop = QEventLoop()
+    watcher = ShutdownWatcher(loop.quit, child=False)
+    signal.raise_signal(signal.SIGTERM)
+    late = QTimer(singleShot=True, interval=5_000)
+    late.timeout.connect(lambda: loop.exit(1))
+    late.start()
+    assert loop.exec() == 0
+    watcher.stop()
+
+
+@pytest.fixture(autouse=True)
+def signals() -> Iterator[None]:
+    """As they were."""
+    before = {each: signal.getsignal(each) for each in (signal.SIGTERM, signal.SIGINT)}
+    yield
+    for each, handler in before.items():
+        signal.signal(each, handler)
 
 
 @pytest.mark.parametrize(

@@ -11694,7 +11694,7 @@
     </message>
     <message>
         <source>{n} {units}/min</source>
-        <translation>{n} {units}/мин</translation>
+        <translation>{units}: {n}/мин</translation>
     </message>
     <message>
         <source>Cases passed</source>
