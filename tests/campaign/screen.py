@@ -30,6 +30,7 @@ from ui.presenters.order import on_belt
 SIZE = (1280, 800)
 NEXT_ORDER = "20611-08"
 RESUME_S = 1.4
+TAPS_AGAIN_S = 10.0
 REJECT_WITHIN_S = 90.0
 
 
@@ -70,8 +71,7 @@ class Person(Driver):
     def next_order(self) -> None:
         """HOLD, wait, close; start the next, RESUME. All by hand."""
         before = self.shot()["order"]["order"]
-        self.hand.tap(*self.places.hold)
-        self.until("held", lambda shot: shot["held"])
+        self._hold()
         self.until("the belt is empty", lambda shot: on_belt(Snapshot.model_validate(shot)) == 0)
         self.open("orders")
         self.picture("order_to_close")
@@ -88,6 +88,15 @@ class Person(Driver):
         self.hand.press(*self.places.hold, RESUME_S)
         self.until("running again", lambda shot: not shot["held"])
         self.hand.key("F2")
+
+    def _hold(self) -> None:
+        """A key that has just changed its word is deaf for a moment: a person taps again."""
+        self.hand.tap(*self.places.hold)
+        try:
+            self.until("held", lambda shot: shot["held"], TAPS_AGAIN_S)
+        except Missed:
+            self.hand.tap(*self.places.hold)
+            self.until("held", lambda shot: shot["held"])
 
     def open_a_reject(self) -> None:
         """The newest rejected case, cell after cell: each tap must show another one beside the picture."""
