@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, assert_never
 
+from station.core.codes import inert_cell
 from station.core.numbers import short
 from station.journal import BadEvent
 from station.journal.codec import Body
@@ -25,8 +26,6 @@ What = Literal["events", "containers", "members", "cases", "units", "epcis"]
 ALWAYS_US = 2**62
 BOM = b"\xef\xbb\xbf"
 """Without it Excel reads a table of ours as something else than UTF-8."""
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
-"""What a spreadsheet takes for the beginning of a formula; the wide ones in a Chinese or Japanese one."""
 
 CONTAINER_COLUMNS = (
     "container", "level", "name", "code", "key", "time", "state", "shipped", "parent", "place", "order", "product",
@@ -166,11 +165,6 @@ def _table(columns: Sequence[str], groups: Iterator[Sequence[Mapping[str, Cell]]
         lines.truncate()
         writer.writerows([inert_cell(row.get(name)) for name in columns] for row in group)
         yield lines.getvalue().encode("utf-8", "backslashreplace")
-
-
-def inert_cell(value: Cell) -> Cell:
-    """Text that no spreadsheet runs: an apostrophe goes before what would begin a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
 def _container_row(container: StoredContainer) -> dict[str, Cell]:

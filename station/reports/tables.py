@@ -7,11 +7,10 @@ from collections.abc import Sequence
 import xlsxwriter
 
 from station.api.schema import ShiftReport
+from station.core.codes import inert_cell
 from station.reports.sections import ReportSection, Value, head, sections
 from station.reports.words import ReportWords
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula."""
 _WIDEST = 60
 
 
@@ -25,13 +24,8 @@ def csv_report(report: ShiftReport, words: ReportWords) -> bytes:
         rows.writerow((section.title,))
         if section.header:
             rows.writerow(section.header)
-        rows.writerows([_inert(value) for value in row] for row in section.rows)
+        rows.writerows([inert_cell(value) for value in row] for row in section.rows)
     return file.getvalue().encode("utf-8-sig")
-
-
-def _inert(value: Value) -> Value:
-    """Text of any kind is text, never a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 
 def xlsx_report(report: ShiftReport, words: ReportWords) -> bytes:

@@ -4,11 +4,10 @@ import csv
 import io
 from collections.abc import Sequence
 
+from station.core.codes import inert_cell
 from sync.hub.brand_figures import Due
 
 COLUMNS = ("distributor", "name", "product", "first_scans", "each", "sum", "currency", "first_day", "last_day")
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
-"""What a spreadsheet takes for the beginning of a formula; the wide ones in a Chinese or Japanese one."""
 
 
 def credits_csv(found: Sequence[Due], first_day: str, last_day: str) -> bytes:
@@ -17,14 +16,10 @@ def credits_csv(found: Sequence[Due], first_day: str, last_day: str) -> bytes:
     rows = csv.writer(file)
     rows.writerow(COLUMNS)
     for each in found:
-        named = (_inert(text) for text in (each.code, each.name, each.product))
+        named = (inert_cell(text) for text in (each.code, each.name, each.product))
         money = (_money(each.amount), _money(each.sum))
-        rows.writerow((*named, each.firsts, *money, _inert(each.currency), first_day, last_day))
+        rows.writerow((*named, each.firsts, *money, inert_cell(each.currency), first_day, last_day))
     return file.getvalue().encode("utf-8-sig", "backslashreplace")
-
-
-def _inert(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _money(hundredths: int) -> str:

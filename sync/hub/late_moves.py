@@ -5,19 +5,17 @@ known then; what comes late says who it was. Only scans from the time of the shi
 """
 
 import time
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic_core import from_json
 from sqlalchemy import Connection, Row, and_, bindparam, delete, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from sync.hub.code_index import Role, main_hash, named_codes
 from sync.hub.one_of import one_of
 from sync.hub.scan_lookup import chains_of, moves_of
-from sync.hub.scans import DAY_US
+from sync.hub.scans import DAY_US, FIGURE_KEYS, DaySums, add_figures, add_to
 from sync.hub.tables import CODE_INDEX, CONTAINER, EVENT
 from sync.hub.trade_tables import LATE_MOVE, SCAN, SCAN_DAY, SHIPMENT
 
@@ -176,22 +174,17 @@ def _put_right(connection: Connection, anew: Sequence[JudgedAnew]) -> None:
         return
     change = update(SCAN).where(SCAN.c.seq == bindparam("scan_seq")).values(distributor=bindparam("whose"))
     connection.execute(change, [{"scan_seq": each.row.seq, "whose": each.distributor} for each in anew])
-    scans: Counter[tuple[int, str, int, int, int]] = Counter()
-    firsts: Counter[tuple[int, str, int, int, int]] = Counter()
+    sums: DaySums = {}
     for each in anew:
         for whose, count in ((each.row.distributor, -1), (each.distributor, 1)):
             key = (each.day, each.row.region, whose, each.row.product, each.row.answer)
-            scans[key] += count
-            firsts[key] += count * (each.row.nth == 1)
-    keys = [column.name for column in SCAN_DAY.primary_key]
-    rows: list[dict[str, Any]] = [
-        dict(zip(keys, key, strict=True)) | {"scans": scans[key], "firsts": firsts[key]} for key in sorted(scans)
+            add_to(sums, key, count, count * (each.row.nth == 1))
+    add_figures(connection, sums)
+    same = [SCAN_DAY.c[name] == bindparam(f"its_{name}") for name in FIGURE_KEYS]
+    lost = [
+        {f"its_{name}": value for name, value in zip(FIGURE_KEYS, key, strict=True)}
+        for key, (scans, _) in sorted(sums.items())
+        if scans < 0
     ]
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    day = dialect.insert(SCAN_DAY)
-    sums = {name: SCAN_DAY.c[name] + day.excluded[name] for name in ("scans", "firsts")}
-    connection.execute(day.on_conflict_do_update(index_elements=keys, set_=sums), rows)
-    same = [SCAN_DAY.c[name] == bindparam(f"its_{name}") for name in keys]
-    lost = [{f"its_{name}": row[name] for name in keys} for row in rows if row["scans"] < 0]
     if lost:
         connection.execute(delete(SCAN_DAY).where(*same, SCAN_DAY.c.scans <= 0), lost)

@@ -81,7 +81,7 @@ _COUNT = (
     .where(SCANNED_CODE.c.code_hash == bindparam("code"))
     .values(scans=SCANNED_CODE.c.scans + bindparam("count"), last_us=bindparam("at_us"), first_us=bindparam("since_us"))
 )
-_FIGURE_KEYS = ("day", "region", "distributor", "product", "answer")
+FIGURE_KEYS = ("day", "region", "distributor", "product", "answer")
 
 
 class _Writes:
@@ -94,7 +94,7 @@ class _Writes:
         self.product = new(PRODUCT).on_conflict_do_nothing()
         day = new(SCAN_DAY)
         sums = {name: SCAN_DAY.c[name] + day.excluded[name] for name in ("scans", "firsts")}
-        self.figures = day.on_conflict_do_update(index_elements=list(_FIGURE_KEYS), set_=sums)
+        self.figures = day.on_conflict_do_update(index_elements=list(FIGURE_KEYS), set_=sums)
 
 
 _WRITES = {"sqlite": _Writes(sqlite.insert), "postgresql": _Writes(postgresql.insert)}
@@ -217,20 +217,34 @@ class _Batch:
         }
 
     def _figures(self, new: Sequence[AnsweredScan], products: Mapping[str, int]) -> None:
-        scans: Counter[tuple[int, str, int, int, int]] = Counter()
-        firsts: Counter[tuple[int, str, int, int, int]] = Counter()
+        sums: DaySums = {}
         for each in new:
             item = each.item
             day = self._at(each.asked) // DAY_US
             key = (day, each.region, item.distributor, products.get(item.product, 0), item.answer.value)
-            scans[key] += 1
-            firsts[key] += each.before == 0 and item.answer not in NO_ROW
-        rows = [
-            dict(zip(_FIGURE_KEYS, key, strict=True)) | {"scans": count, "firsts": firsts[key]}
-            for key, count in sorted(scans.items())
-        ]
-        if rows:
-            self._connection.execute(self._writes.figures, rows)
+            add_to(sums, key, 1, each.before == 0 and item.answer not in NO_ROW)
+        add_figures(self._connection, sums)
+
+
+DayKey = tuple[int, str, int, int, int]
+"""Day, region, distributor, product and answer: a row of ``scan_day``."""
+DaySums = dict[DayKey, tuple[int, int]]
+"""Scans, and those that were a code's first."""
+
+
+def add_to(sums: DaySums, key: DayKey, scans: int, firsts: int) -> None:
+    before = sums.get(key, (0, 0))
+    sums[key] = (before[0] + scans, before[1] + firsts)
+
+
+def add_figures(connection: Connection, sums: DaySums) -> None:
+    """Add to the figures of the days; always in the same order, so that no two transactions wait for each other."""
+    rows = [
+        dict(zip(FIGURE_KEYS, key, strict=True)) | {"scans": scans, "firsts": firsts}
+        for key, (scans, firsts) in sorted(sums.items())
+    ]
+    if rows:
+        connection.execute(_WRITES[connection.dialect.name].figures, rows)
 
 
 def notice_body(told: AnsweredScan) -> dict[str, Any]:

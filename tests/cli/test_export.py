@@ -15,9 +15,9 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from station.assembly import exports
-from station.assembly.exports import inert_cell
 from station.cli import app
 from station.core import events as ev
+from station.core.codes import inert_cell
 from station.core.values import CaseRef, Code, UnitEntry
 from station.journal import Batch
 from station.journal.pages import PAGE, Pages

@@ -17,7 +17,7 @@ from station.core.codes.identify import (
 )
 from station.core.codes.layouts import LAYOUTS, layout_of
 from station.core.codes.messages import is_device_message
-from station.core.codes.signs import GS, display
+from station.core.codes.signs import GS, display, inert_cell
 from station.core.codes.sscc import check_digit, sscc, sscc_room
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "check_digit",
     "display",
     "identify",
+    "inert_cell",
     "is_device_message",
     "is_sscc",
     "keys_for",

@@ -6,6 +6,7 @@ A code that holds one of them looks like another code. They never pass unseen: `
 
 import unicodedata
 from bisect import bisect_right
+from typing import TypeVar
 
 GS = "\x1d"
 """ASCII 29, what a scanner sends for FNC1 between GS1 elements."""
@@ -50,6 +51,16 @@ def display(text: str) -> str:
     The result is printable, holds no lone surrogate and no NUL: safe for JSON, SQLite, console and screen. It is for
     people; it is not reversible (a backslash stays one backslash)."""
     return "".join(_spell(sign) if is_hidden(sign) else sign for sign in text)
+
+
+Cell = TypeVar("Cell")
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+"""What a spreadsheet takes for the beginning of a formula; the wide ones in a Chinese or Japanese one."""
+
+
+def inert_cell(value: Cell) -> Cell | str:
+    """A cell that no spreadsheet runs: an apostrophe goes before text that would begin a formula."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
 def _spell(sign: str) -> str:
