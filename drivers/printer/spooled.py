@@ -3,13 +3,16 @@
 import asyncio
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from drivers.errors import DeviceLost
 from drivers.printer.settings import CupsPrinterSettings, FilePrinterSettings, Language
 from drivers.protocols import PrinterStatus
 
 COMMAND_S = 10.0
+Found = TypeVar("Found")
 
 
 class FilePrinter:
@@ -25,39 +28,41 @@ class FilePrinter:
     async def open(self) -> None:
         """Raises DeviceLost ``printer_folder``."""
         self._open = False
-        try:
-            there = await asyncio.to_thread(_is_writable, self._folder)
-        except OSError as wrong:
-            raise self._lost(wrong) from wrong
-        if not there:
-            raise DeviceLost("printer_folder", path=str(self._folder), detail="no such folder, or it is not writable")
+        if not await self._looked(_is_writable):
+            raise self._lost("no such folder, or it is not writable")
         self._open = True
 
     async def close(self) -> None:
         self._open = False
 
     async def status(self) -> PrinterStatus:
-        self._there()
+        """Raises DeviceLost."""
+        await self._there()
         return PrinterStatus(known=False)
 
     async def counter(self) -> int | None:
-        self._there()
+        """Raises DeviceLost."""
+        await self._there()
         return None
 
     async def print(self, data: bytes) -> None:
         """Raises DeviceLost."""
-        self._there()
+        await self._there()
+        await self._looked(lambda folder: _write_next(folder, self.language, data))
+
+    async def _there(self) -> None:
+        if not self._open or not await self._looked(Path.is_dir):
+            raise self._lost("no such folder")
+
+    async def _looked(self, look: Callable[[Path], Found]) -> Found:
+        """In a thread: a share of the network may not answer for long, and no verdict waits for it."""
         try:
-            await asyncio.to_thread(_write_next, self._folder, self.language, data)
+            return await asyncio.to_thread(look, self._folder)
         except OSError as wrong:
-            raise self._lost(wrong) from wrong
+            raise self._lost(wrong.strerror or "") from wrong
 
-    def _there(self) -> None:
-        if not self._open or not self._folder.is_dir():
-            raise DeviceLost("printer_folder", path=str(self._folder), detail="no such folder")
-
-    def _lost(self, wrong: OSError) -> DeviceLost:
-        return DeviceLost("printer_folder", path=str(self._folder), detail=wrong.strerror or "")
+    def _lost(self, detail: str) -> DeviceLost:
+        return DeviceLost("printer_folder", path=str(self._folder), detail=detail)
 
 
 def _is_writable(folder: Path) -> bool:
@@ -117,16 +122,21 @@ class CupsPrinter:
             raise DeviceLost("printer_no_cups", program=command[0])
         pipe = asyncio.subprocess.PIPE
         environment = {**os.environ, "LC_ALL": "C"}
-        process = await asyncio.create_subprocess_exec(
-            program, *command[1:], stdin=pipe, stdout=pipe, stderr=pipe, env=environment
-        )
+        try:
+            process = await asyncio.create_subprocess_exec(
+                program, *command[1:], stdin=pipe, stdout=pipe, stderr=pipe, env=environment
+            )
+        except OSError as wrong_program:
+            raise DeviceLost("printer_queue", queue=self._queue, detail=wrong_program.strerror or "") from wrong_program
         try:
             async with asyncio.timeout(COMMAND_S):
                 out, wrong = await process.communicate(given)
         except TimeoutError as stuck:
-            process.kill()
-            await process.wait()
             raise DeviceLost("printer_queue", queue=self._queue, detail="no answer") from stuck
+        finally:
+            if process.returncode is None:  # it hangs, or the line ends meanwhile
+                process.kill()
+                await process.wait()
         if process.returncode:
             detail = wrong.decode("utf-8", "replace").strip()[:200]
             raise DeviceLost("printer_queue", queue=self._queue, detail=detail)

@@ -118,7 +118,7 @@ class DoctorService:
     def status(self) -> schema.DoctorStatus:
         testing = self._testing
         left_s = max(0.0, self._until_s - asyncio.get_running_loop().time()) if testing else 0.0
-        rows = [(each.health.name, each.health.kind) for each in self._station.supervisors]
+        rows = [(each.health.name, each.health.kind) for each in self._tested_devices]
         return schema.DoctorStatus(
             made_at_us=self._now_us(),
             devices=tuple(self._shown(name, kind) for name, kind in (*rows, (SCREEN, "scanner"))),
@@ -147,8 +147,13 @@ class DoctorService:
 
     # testing -----------------------------------------------------------------------------------------------------
 
+    @property
+    def _tested_devices(self) -> list[Supervisor]:
+        """A label printer reads no card: it is tested by a test label."""
+        return [each for each in self._station.supervisors if each.health.kind != "printer"]
+
     def _supervisor(self, name: str) -> Supervisor | None:
-        return next((each for each in self._station.supervisors if each.health.name == name), None)
+        return next((each for each in self._tested_devices if each.health.name == name), None)
 
     def _taken(self, supervisor: Supervisor) -> AbstractAsyncContextManager[None]:
         """A PLC is asked beside the line: the line would stop without it, and nothing is written."""

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from config.result import Config
 from drivers.errors import DriverError
+from drivers.protocols import Printer
 from station.api import schema
 from station.api.schema import labels as shown
 from station.api.schema import rework as asked
@@ -31,6 +32,7 @@ from station.journal import Reader
 from station.labels.drawing import draw
 from station.labels.faults import LabelRefused, TemplateFault
 from station.labels.output import jpeg, printed
+from station.labels.template import LabelTemplate
 from station.runtime.station import Station
 
 LAST = 50
@@ -235,10 +237,7 @@ class LabelService:
             task = self._station.printers.get(printer.name) if printer is not None else None
             if task is None:
                 return core.Refusal("printer_none", (("level", template.level),))
-            drawing = await asyncio.to_thread(
-                draw, template, sample_values(template, self._config), fonts_of(self._config)
-            )
-            data = printed(drawing, task.device.language, task.device.dpi)
+            data = await asyncio.to_thread(self._test_label, template, task.device)
         except LabelRefused as refused:
             return core.Refusal(refused.faults[0].key, refused.faults[0].arguments)
         try:
@@ -249,6 +248,11 @@ class LabelService:
         except DriverError as lost:
             return core.Refusal(lost.key, tuple((key, str(value)) for key, value in sorted(lost.arguments.items())))
         return None
+
+    def _test_label(self, template: LabelTemplate, printer: Printer) -> bytes:
+        """Raises LabelRefused."""
+        drawing = draw(template, sample_values(template, self._config), fonts_of(self._config))
+        return printed(drawing, printer.language, printer.dpi)
 
 
 TEST_S = 8.0

@@ -129,15 +129,14 @@ class PrinterTask:
         self._say(faults)
 
     async def _send_extra(self) -> None:
-        extra, self._extra = self._extra, []
-        for data, sent in extra:
-            try:
+        """Who asked may have given up by now: then nothing is sent any more, and nobody is told."""
+        while self._extra:
+            data, sent = self._extra[0]
+            if not sent.done():
                 await self.device.print(data)
-            except DriverError as lost:
-                sent.set_exception(lost)
-                raise
             if not sent.done():
                 sent.set_result(None)
+            del self._extra[0]
 
     def _lost(self, lost: DriverError) -> None:
         for _, sent in self._extra:

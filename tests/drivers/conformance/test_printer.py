@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import threading
 import tty
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
@@ -296,3 +297,49 @@ def test_a_count_is_digits() -> None:
     assert ZPL.counter_of(b'"?"') is None
     assert ZPL.counter_of(b'"12345"') == 12_345
     assert TSPL.counter_of(b"12345\r\n") == 12_345
+
+
+async def opened_folder(tmp_path: Path) -> Printer:
+    (tmp_path / "labels").mkdir()
+    device = make("file", "zpl", path=str(tmp_path / "labels"))
+    await device.open()
+    return device
+
+
+async def test_a_share_whose_server_is_gone_is_a_lost_printer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    device = await opened_folder(tmp_path)
+
+    def stale(_folder: Path) -> bool:
+        raise OSError(116, "Stale file handle")
+
+    monkeypatch.setattr(Path, "is_dir", stale)
+    for ask in (device.status(), device.counter(), device.print(b"^XA^XZ")):
+        with pytest.raises(DeviceLost, match="printer_folder"):
+            await ask
+
+
+async def test_a_folder_is_never_looked_at_by_the_line_s_own_thread(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    device, seen = await opened_folder(tmp_path), set[int]()
+    is_dir = Path.is_dir
+
+    def noted(folder: Path) -> bool:
+        seen.add(threading.get_ident())
+        return is_dir(folder)
+
+    monkeypatch.setattr(Path, "is_dir", noted)
+    await device.status()
+    await device.print(b"^XA^XZ")
+    assert seen and threading.get_ident() not in seen
+
+
+async def test_a_program_of_cups_that_cannot_be_started_is_a_lost_printer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    for name in ("lp", "lpstat"):
+        (tmp_path / name).write_bytes(b"\x7fELF")
+        (tmp_path / name).chmod(0o755)
+    with pytest.raises(DeviceLost, match="printer_queue"):
+        await make("cups", "zpl", queue="labels").open()
