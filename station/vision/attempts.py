@@ -11,7 +11,7 @@ from station.vision.locate import Box
 from station.vision.modules import read_modules
 from station.vision.optics import Optics
 from station.vision.reader import Found, read, read_by_zbar, told
-from station.vision.regions import Region, narrowed, where
+from station.vision.regions import Region, may_be_filled, narrowed, where
 from station.vision.restore import as_it_is
 from station.vision.steps import FIRST, HEAVY, LIGHT, MODULES, TURNED, CascadeStep, undoing
 from station.vision.tally import Tally
@@ -92,7 +92,7 @@ class Attempts:
         vain = 0
         for _, patches in spots:
             before = len(self._tally.believed)
-            for patch in patches:
+            for patch in (patch for patch in patches if may_be_filled(patch, optics)):
                 if self._late() or vain > VAIN:
                     return
                 self._add(partial(read_modules, self._pixels, patch.middle, names, optics))

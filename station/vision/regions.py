@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from station.vision.grid import Grid
 from station.vision.locate import Box, fullest, tiny
+from station.vision.measure import modules
 from station.vision.optics import Optics
 from station.vision.reader import Found
 from station.vision.steps import CascadeStep
@@ -17,6 +18,8 @@ _LEAST_STRIP_PX = 40
 _TURNED = 1.45
 """A square that stands on its corner is wider by this factor."""
 _QUIET_PX = 12
+_LONGER = 1.6
+"""How much longer than its symbol a patch may be: the rim of a cap is a bow, twice as long as wide."""
 
 
 def where(step: CascadeStep, region: Region) -> tuple[Box, ...]:
@@ -41,6 +44,13 @@ def narrowed(pixels: Pixels, spot: Region, optics: Optics) -> Region:
     (x, y), (height, width) = place, pixels.shape
     box = Box(max(int(x - half), 0), max(int(y - half), 0), min(int(x + half), width), min(int(y + half), height))
     return cell, (box,)
+
+
+def may_be_filled(patch: Box, optics: Optics) -> bool:
+    """Whether one of the symbols that are known here has that shape, however it is turned."""
+    shorter, longer = sorted((patch.x1 - patch.x0, patch.y1 - patch.y0))
+    sizes = (modules(symbol.symbology, symbol.version) or (1, 1) for symbol in optics.symbols)
+    return longer <= _LONGER * shorter * max(max(size) / min(size) for size in sizes)
 
 
 def outside(grid: Grid, shape: tuple[int, ...]) -> list[Box]:

@@ -12,9 +12,11 @@ from station.vision.cascade import decode
 from station.vision.estimate import estimates
 from station.vision.lattice import lattice_of
 from station.vision.learning import learned
+from station.vision.locate import Box
 from station.vision.modules import read_modules
 from station.vision.optics import KERNEL_PX, Optics, SymbolSeen, blur, moved
 from station.vision.pool import DecodePool
+from station.vision.regions import may_be_filled
 from station.vision.teaching import guessed, learn, sought
 from station.vision.types import Decoded, DecodeSettings, Pixels
 
@@ -82,6 +84,15 @@ def test_a_smeared_or_blank_cap_gives_nothing() -> None:
         render_case(cells, row, seed=5), replace(settings("datamatrix"), rows=1), true_optics("datamatrix", how)
     )
     assert result.codes == ()
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_bow_of_a_rim_is_no_place_for_a_square_symbol(turned: bool) -> None:
+    bow, square = (Box(0, 0, 224, 112), Box(0, 0, 96, 104)) if turned else (Box(0, 0, 80, 168), Box(8, 0, 112, 96))
+    squares, long = true_optics("qr", spec(2.5, 0.8)), Optics((SymbolSeen("datamatrix", "8x32", 2.5),), blur(0.8), 5.0)
+    assert not may_be_filled(bow, squares)
+    assert may_be_filled(square, squares)
+    assert may_be_filled(bow, long)
 
 
 def test_the_fixed_pattern_is_what_all_symbols_of_a_size_share() -> None:
@@ -186,7 +197,7 @@ def test_a_motion_is_found_by_trying() -> None:
 
 @pytest.mark.parametrize("symbology", ["qr", "datamatrix"])
 def test_a_case_of_which_nothing_is_read_is_learned_by_its_looks(symbology: Symbology) -> None:
-    how = spec(2.5, 0.8, noise=8, contrast=35)
+    how = spec(2.5, 0.8, noise=8, contrast=60)
     picture = render_case(units(symbology), how, seed=11)
     quickly = replace(settings(symbology), budget_ms=1)
     assert decode(picture, quickly).codes == ()
