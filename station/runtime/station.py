@@ -8,6 +8,7 @@ async with Station(parts) as station:      # journal open, threads started
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self, assert_never
@@ -128,6 +129,10 @@ def _say(event: Event) -> None:
             _log.info("trust_restored", by=by, how=how)
         case _:
             return
+
+
+def _count_of(camera: Camera) -> int:
+    return camera.counter
 
 
 def _against(fault: StoreFault) -> tuple[str, Arguments]:
@@ -395,7 +400,8 @@ class Station:
             self.printers[name] = printing = PrinterTask(part.printer, part.draw, self.command, self.intake)
             self._watch(part.printer, "printer", printing.serve, READER_BACK_OFF_S)
         for number, camera in enumerate(parts.cameras):
-            self._watch(camera, "camera", self._camera_task(camera, number, spawn).serve, CAMERA_BACK_OFF_S)
+            serve = self._camera_task(camera, number, spawn).serve
+            self._watch(camera, "camera", serve, CAMERA_BACK_OFF_S, partial(_count_of, camera))
 
     def _unit_reader(self, reader: CodeReader, lane: int) -> UnitReaderTask | WholeCaseTask:
         if self.parts.settings.shape != "reader":
@@ -441,9 +447,12 @@ class Station:
         kind: str,
         serve: Callable[[], Coroutine[object, object, None]],
         back_off_s: tuple[float, ...],
+        count: Callable[[], int] = int,
     ) -> None:
+        """``count``: of its triggers, as it is when the device is there; 0 = it has none."""
+
         def back() -> None:
-            self.intake.put(DeviceBack(device.name, getattr(device, "counter", 0)))
+            self.intake.put(DeviceBack(device.name, count()))
 
         def gone(error: DriverError) -> None:
             self.intake.put(DeviceGone(device.name, error.key, arguments_of(error)))

@@ -37,10 +37,11 @@ class Told:
         return line
 
 
-def station(*arguments: str | Path) -> Told:
-    """Run a command here. An exception that leaves it is a traceback to the user, and a failure of the test."""
+def station(*arguments: str | Path, said: str = "") -> Told:
+    """Run a command here; ``said``: what a person types. An exception that leaves it is a traceback to the user, and a
+    failure of the test."""
     with _logging_as_it_was():
-        done = CliRunner().invoke(app, [str(each) for each in arguments], prog_name="station")
+        done = CliRunner().invoke(app, [str(each) for each in arguments], input=said, prog_name="station")
     if done.exception is not None and not isinstance(done.exception, SystemExit):
         raise done.exception
     return Told(done.exit_code, done.stdout, done.stderr)

@@ -21,6 +21,8 @@ LIBRARIES = ("libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxkbcommon-x11.so.0")
 STARTS_WITHIN_S = 10.0
 NUMBERS = range(100, 10_000)
 TRIED = 5
+NO_REPEAT_MS = 60_000
+"""A key is never held here: on a machine that stands still between its press and its release the server would repeat it."""
 _XWD_WORDS = 25
 _XWD_COLOUR_BYTES = 12
 Pixels = NDArray[np.uint8]
@@ -64,7 +66,7 @@ class Display:
         wide, high = self.size
         command = ["Xvfb", f":{number}", "-displayfd", str(theirs), "-screen", "0", f"{wide}x{high}x24"]
         self._server = subprocess.Popen(
-            [*command, "-fbdir", str(self._folder), "-nolisten", "tcp"],
+            [*command, "-fbdir", str(self._folder), "-nolisten", "tcp", "-ardelay", str(NO_REPEAT_MS)],
             pass_fds=(theirs,),
             stdin=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

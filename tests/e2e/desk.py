@@ -1,27 +1,19 @@
 """A bench with all that belongs to a shift: printer, pallets, a pool of codes, a checklist, users, delivery notes; and
 what its station says of it (API, journal), which is what the tests of the screen believe."""
 
-import asyncio
-import signal
-import subprocess
-import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-import httpx
-
 from drivers.sim.printer import SimPrinter
-from station.api.actor import SESSION_HEADER
 from station.client import Client
-from station.journal import Reader
 from station.journal.verify import verify
 from station.users.store import UserStore
 from tests.badinput.command import station as command
 from tests.e2e.at_screen import Finger, Scanner, screen
+from tests.e2e.running import Running, running
 from tests.waiting import until
 
 CASE, PALLET = 2, 4
@@ -104,68 +96,34 @@ Event = TypeVar("Event")
 
 
 @dataclass
-class Desk:
-    folder: Path
-    sim: SimPrinter
+class Desk(Running):
+    """Zhao stands at another screen of it."""
+
+    sim: SimPrinter = field(init=False)
     scanner: Scanner = field(init=False)
     finger: Finger = field(init=False)
-    http: httpx.Client = field(init=False)
-    number: int = 0
-    _session: str = ""
 
-    @property
-    def data(self) -> Path:
-        return self.folder / "data"
-
-    @contextmanager
-    def connected(self) -> Iterator[None]:
-        run = until(lambda: Client(self.data).get("/v1/session") and (self.data / "run.json").read_text(), "it answers")
-        port = run.partition('"api_port": ')[2].partition(",")[0]
-        token = (self.data / "api.token").read_text().strip()
-        at = {"base_url": f"http://127.0.0.1:{port}", "headers": {"authorization": f"Bearer {token}"}}
-        with httpx.Client(**at) as self.http:  # type: ignore[arg-type]
-            self._session = self._post("/v1/session/sign-in", {"name": "Zhao", "pin": PINS["Zhao"]})["session"]
-            until(lambda: self.shot()["order"], "the order of the config runs")
-            first = Client(self.data, "Wang", PINS["Wang"]).command("set_next_serial", {"by": "IT", "next": 1})
-            assert first is not None and first["done"], first
-            yield
-
-    def _post(self, path: str, body: dict[str, object]) -> dict[str, Any]:
-        answer: dict[str, Any] = self.http.post(path, json=body, headers={SESSION_HEADER: self._session}).json()
-        return answer
-
-    def get(self, path: str) -> Any:
-        return self.http.get(path, headers={SESSION_HEADER: self._session}).json()
-
-    def shot(self) -> dict[str, Any]:
-        shot: dict[str, Any] = self.get("/v1/snapshot")
-        return shot
+    def sign_in(self) -> None:
+        self.session = self.post("/v1/session/sign-in", {"name": "Zhao", "pin": PINS["Zhao"]})["session"]
+        until(lambda: self.shot()["order"], "the order of the config runs")
+        first = Client(self.data, "Wang", PINS["Wang"]).command("set_next_serial", {"by": "IT", "next": 1})
+        assert first is not None and first["done"], first
 
     # what is so ----------------------------------------------------------------------------------------------------
 
     @property
     def here(self) -> int:
         """How far the journal is."""
-        return max((seq for seq, _ in self._log(0)), default=0)
-
-    def _log(self, after: int) -> list[tuple[int, Any]]:
-        reader = Reader.open(self.data / "journal.db")
-        try:
-            return [(told.seq, told.event) for told in reader.events(after, 1_000)]
-        finally:
-            reader.close()
+        return max((seq for seq, _ in self.log()), default=0)
 
     def told(self, kinds: tuple[type[Event], ...], after: int, n: int = 1) -> list[Event]:
         """Events of these kinds, once there are so many of them."""
 
         def found() -> list[Event] | None:
-            events = [event for _, event in self._log(after) if isinstance(event, kinds)]
+            events = [event for _, event in self.log(after) if isinstance(event, kinds)]
             return events if len(events) >= n else None
 
         return until(found, f"{n} of {[each.__name__ for each in kinds]}")
-
-    def alarm(self, key: str) -> dict[str, Any] | None:
-        return next((each for each in self.shot()["alarms"] if each["key"] == key), None)
 
     def where(self, code: str) -> list[str]:
         """Codes (or numbers) of what it is in, from the lowest."""
@@ -179,11 +137,6 @@ class Desk:
 
     def codes(self, n: int, letter: str = "W") -> list[str]:
         return [self.code(letter) for _ in range(n)]
-
-    def do(self, kind: str, **args: object) -> dict[str, Any]:
-        """Somebody at another screen of the station."""
-        self.number += 1
-        return self._post("/v1/commands", {"id": f"t-{self.number}", "kind": kind, "args": args})
 
     def case(self) -> tuple[str, list[str]]:
         """One that stands there already: its label and its units."""
@@ -214,23 +167,6 @@ class Desk:
         code = self.label("close")["code"]
         assert self.do("scan_label", by="Zhao", code=code)["done"]
         return str(code)
-
-
-@contextmanager
-def printer() -> Iterator[SimPrinter]:
-    """In a loop of its own, as a printer is."""
-    loop = asyncio.new_event_loop()
-    thread = threading.Thread(target=loop.run_forever)
-    thread.start()
-    one = SimPrinter("zpl")
-    asyncio.run_coroutine_threadsafe(one.start(), loop).result(5)
-    try:
-        yield one
-    finally:
-        asyncio.run_coroutine_threadsafe(one.close(), loop).result(5)
-        loop.call_soon_threadsafe(loop.stop)
-        thread.join()
-        loop.close()
 
 
 def furnish(folder: Path, port: int) -> None:
@@ -266,19 +202,9 @@ def _note(number: str) -> str:
 def station(folder: Path, sim: SimPrinter) -> Iterator[Desk]:
     """It runs, with its screen; at the end its books are right."""
     furnish(folder, sim.port)
-    made = Desk(folder, sim)
-    with launched(folder), screen(made.data, folder) as (made.scanner, made.finger), made.connected():
-        yield made
-
-
-@contextmanager
-def launched(folder: Path) -> Iterator[None]:
-    """The station of ``line.toml``."""
-    words = [sys.executable, "-P", "-m", "station", "run", "--no-screen", "--config", str(folder / "line.toml")]
-    with (folder / "out").open("wb") as out, subprocess.Popen(words, stdout=out, stderr=out) as launcher:
-        try:
-            yield
-        finally:
-            launcher.send_signal(signal.SIGTERM)
-            assert launcher.wait(30) == 0
+    with running(Desk, folder, "--no-screen") as made:
+        made.sim = sim
+        with screen(made.data, folder) as (made.scanner, made.finger):
+            made.sign_in()
+            yield made
     assert not verify(folder / "data" / "journal.db").findings

@@ -15,6 +15,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import app
+from ui.scanner import burst_detector
 from ui.screen import Screen
 from ui.widgets.answer_strip import AnswerStrip
 from ui.widgets.chips import ChipKey
@@ -24,6 +25,9 @@ from ui.widgets.plain_text import PlainField
 from ui.widgets.row_list import RowList
 from ui.widgets.task_panel import TaskPanel
 
+STALLED_MS = 5_000
+"""A machine under test may stand still in the midst of a scan, a scanner does not. What parts a scan from a person's
+keys is proved in ``tests/ui/test_burst_detector``."""
 Found = tuple[str, QWidget, QRect]
 """A word, where it is shown, and its box there."""
 
@@ -104,5 +108,6 @@ def _in_reach(widget: QWidget, box: QRect) -> tuple[int, int] | None:
 
 
 if __name__ == "__main__":
+    burst_detector.SILENCE_MS = STALLED_MS
     setattr(app, "Screen", Probed)  # noqa: B010  # the name is a class to the type checker
     sys.exit(app.main(sys.argv[2:]))

@@ -10,9 +10,10 @@ import pytest
 from station.core import events as ev
 from station.core.values import CaseRef, Reason, UnitEntry, Window
 from station.journal import Batch, Reader
+from station.journal.verify import verify
 from tests.campaign.display import missing
 from tests.e2e.at_screen import AtScreen, Finger, Scanner, screen
-from tests.e2e.desk import launched
+from tests.e2e.running import Running, running
 from tests.journal.make import RECIPE, code, on_disk
 from tests.waiting import until
 
@@ -96,8 +97,9 @@ def line(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Line]:
     events = (ev.EpochGranted(1, 0, "first"), ev.OrderStarted("o1", recipe), flagged(1), flagged(2))
     store.append(time.time_ns() // 1_000, [Batch(events=events)])
     store.close()
-    with launched(folder), screen(folder / "data", folder) as (scanner, finger):
-        yield Line(folder / "data", scanner, finger)
+    with running(Running, folder, "--no-screen") as made, screen(made.data, folder) as (scanner, finger):
+        yield Line(made.data, scanner, finger)
+    assert not verify(folder / "data" / "journal.db").findings
 
 
 def judged(at: AtScreen, line: Line, seq: int) -> None:

@@ -1,13 +1,7 @@
 """Labels over the API of a real station with an emulated printer: printed, killed, scanned back, reprinted."""
 
-import asyncio
 import shutil
-import subprocess
-import sys
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +11,11 @@ import zxingcpp
 from PIL import Image
 
 from drivers.sim.printer import SimPrinter
-from station.client import Client
 from tests.badinput.command import station as command
+from tests.e2e.running import Running, printer, running
 from tests.waiting import until
 
 pytestmark = pytest.mark.wire
-WITHIN_S = 30.0
 CONFIG = """\
 [station]
 kind = "bench"
@@ -58,60 +51,22 @@ answer_ms = 300
 
 @pytest.fixture
 def sim() -> Iterator[SimPrinter]:
-    """In a loop of its own, as a printer is."""
-    loop = asyncio.new_event_loop()
-    thread = threading.Thread(target=loop.run_forever)
-    thread.start()
-    one = SimPrinter("zpl")
-    asyncio.run_coroutine_threadsafe(one.start(), loop).result(5)
-    yield one
-    asyncio.run_coroutine_threadsafe(one.close(), loop).result(5)
-    loop.call_soon_threadsafe(loop.stop)
-    thread.join()
-    loop.close()
+    with printer() as one:
+        yield one
 
 
-@dataclass
-class Bench:
-    folder: Path
-    process: "subprocess.Popen[bytes]"
-
-    @property
-    def client(self) -> Client:
-        return Client(self.folder / "data")
-
-    def do(self, kind: str, **args: object) -> str:
-        """The key of what came of it."""
-        answer = self.client.command(kind, args)
-        assert answer is not None
-        return str(answer["key"])
-
+class Bench(Running):
     def scan(self, code: str) -> str:
-        return self.do("scan", by="anna", code=code)
+        return self.key("scan", by="anna", code=code)
 
     def labels(self) -> dict[str, Any]:
-        told = self.client.get("/v1/labels")
-        assert isinstance(told, dict)
+        told: dict[str, Any] = self.get("/v1/labels")
         return told
 
     def awaited(self, state: str) -> dict[str, Any]:
         until(lambda: [each["state"] for each in self.labels()["awaited"]] == [state], f"a label is {state}")
         [label] = self.labels()["awaited"]
         return dict(label)
-
-
-@contextmanager
-def running(folder: Path) -> Iterator[Bench]:
-    words = [sys.executable, "-P", "-m", "station", "run", "--headless", "--config", str(folder / "line.toml")]
-    with (folder / "out").open("ab") as out, subprocess.Popen(words, stdout=out, stderr=out) as process:
-        client = Client(folder / "data")
-        until(lambda: isinstance(client.get("/v1/labels"), dict), "the station answers")
-        try:
-            yield Bench(folder, process)
-        finally:
-            if process.poll() is None:
-                process.terminate()
-            process.wait(WITHIN_S)
 
 
 @pytest.fixture
@@ -131,17 +86,17 @@ def codes_on(label: bytes) -> set[str]:
 
 
 def test_a_case_is_packed_printed_killed_scanned_and_reprinted(folder: Path, sim: SimPrinter) -> None:
-    with running(folder) as bench:
-        assert bench.do("set_next_serial", by="anna", next=1) == ""
+    with running(Bench, folder) as bench:
+        assert bench.key("set_next_serial", by="anna", next=1) == ""
         assert [bench.scan("a"), bench.scan("b")] == ["bench_packed", "bench_label_printed"]
         label = bench.awaited("printed")
         assert label["proved"] and codes_on(sim.labels[0]) == {f"(00){label['code']}"}
-        assert bench.do("retry_label", by="anna", label=label["id"], reason="torn") == "label_retried"
+        assert bench.key("retry_label", by="anna", label=label["id"], reason="torn") == "label_retried"
         until(lambda: len(sim.labels) == 2, "the same label is printed again")
         assert sim.labels[0] == sim.labels[1]
         bench.awaited("printed")
-        bench.process.kill()
-    with running(folder) as bench:
+        bench.kill()
+    with running(Bench, folder) as bench:
         assert bench.awaited("printed")["code"] == label["code"]
         time_of_printing = len(sim.labels)
         assert bench.scan("395212340000000014") == "label_wrong"
@@ -149,12 +104,12 @@ def test_a_case_is_packed_printed_killed_scanned_and_reprinted(folder: Path, sim
         assert bench.scan(label["code"]) == "bench_taken"
         assert len(sim.labels) == time_of_printing, "what was printed is not printed again by a start"
 
-        assert bench.do("reprint_label", by="anna", code=label["code"], reason="spoilt") == "label_reprinted"
+        assert bench.key("reprint_label", by="anna", code=label["code"], reason="spoilt") == "label_reprinted"
         second = bench.awaited("printed")
         assert (second["purpose"], second["old"]) == ("relabel", label["code"])
         assert second["first_us"] == label["first_us"]
         assert codes_on(sim.labels[-1]) == {f"(00){second['code']}"}
-        assert bench.do("scan_label", by="anna", code=f"00{second['code']}") == "label_scanned"
+        assert bench.key("scan_label", by="anna", code=f"00{second['code']}") == "label_scanned"
         assert bench.scan(label["code"]) == "bench_taken", "the old code is void"
         states = [each["state"] for each in bench.labels()["last"]]
         assert states == ["scanned", "scanned"]
@@ -165,42 +120,42 @@ def test_a_case_is_packed_printed_killed_scanned_and_reprinted(folder: Path, sim
 
 def test_killed_while_the_printer_hangs_the_person_decides(folder: Path, sim: SimPrinter) -> None:
     sim.faults.hangs = True
-    with running(folder) as bench:
-        bench.do("set_next_serial", by="anna", next=1)
+    with running(Bench, folder) as bench:
+        bench.key("set_next_serial", by="anna", next=1)
         bench.scan("a")
         bench.scan("b")
         label = bench.awaited("sent")
-        bench.process.kill()
+        bench.kill()
     sim.mended()
-    with running(folder) as bench:
+    with running(Bench, folder) as bench:
         assert bench.awaited("sent")["doubtful"]
-        alarms = bench.client.get("/v1/snapshot")["alarms"]
+        alarms = bench.get("/v1/snapshot")["alarms"]
         assert "label_doubtful" in [each["key"] for each in alarms]
-        assert bench.do("waive_label", by="anna", label=label["id"], reason="printer broken") == "label_waived"
+        assert bench.key("waive_label", by="anna", label=label["id"], reason="printer broken") == "label_waived"
         assert bench.labels()["awaited"] == []
-        story = bench.client.get(f"/v1/codes/{label['code']}")
+        story = bench.get(f"/v1/codes/{label['code']}")
         assert story is not None
     assert command("verify", "--data", folder / "data").code == 0
 
 
 def test_states_previews_and_test_labels(folder: Path, sim: SimPrinter) -> None:
-    with running(folder) as bench:
+    with running(Bench, folder) as bench:
         [printer] = bench.labels()["printers"]
         assert (printer["language"], printer["dpi"], printer["state"]) == ("zpl", 203, "up")
         sim.faults.paper_out = True
         until(lambda: bench.labels()["printers"][0]["faults"] == ["paper_out"], "the printer has no labels")
         until(
-            lambda: "printer_paper_out" in [each["key"] for each in bench.client.get("/v1/snapshot")["alarms"]],
+            lambda: "printer_paper_out" in [each["key"] for each in bench.get("/v1/snapshot")["alarms"]],
             "a person is told",
         )
-        assert bench.do("test_device", device="zebra") == "printer_paper_out"
+        assert bench.key("test_device", device="zebra") == "printer_paper_out"
         sim.mended()
-        until(lambda: bench.do("test_device", device="zebra") == "test_printer_ok", "it is ready again")
-        assert bench.do("print_test_label", template="case") == "label_test_sent"
+        until(lambda: bench.key("test_device", device="zebra") == "test_printer_ok", "it is ready again")
+        assert bench.key("print_test_label", template="case") == "label_test_sent"
         until(lambda: len(sim.labels) == 1, "a test label is printed")
         assert codes_on(sim.labels[0]) == {"(00)" + "0" * 18}
-        assert bench.do("print_test_label", template="crate") == "label_template_unknown"
-        assert bench.do("scan_label", by="anna", code="0" * 18) == "label_none_awaited"
+        assert bench.key("print_test_label", template="crate") == "label_template_unknown"
+        assert bench.key("scan_label", by="anna", code="0" * 18) == "label_none_awaited"
         [template] = bench.labels()["templates"]
         assert (template["name"], template["problems"]) == ("case", [])
         told = command("check", "--config", folder / "line.toml")
@@ -221,24 +176,24 @@ def test_a_case_gets_a_code_of_the_pool_once_through_kills_and_a_void(folder: Pa
     (folder / "data").mkdir()
     assert command("pool", "import", folder / "codes.txt", "--pool", "boxes", "--data", folder / "data").code == 0
     assert command("label", "check", "--config", folder / "line.toml").code == 0
-    with running(folder) as bench:
-        bench.do("set_next_serial", by="anna", next=1)
+    with running(Bench, folder) as bench:
+        bench.key("set_next_serial", by="anna", next=1)
         until(lambda: [bench.scan("a"), bench.scan("b")][1] == "bench_label_printed", "the next codes are known")
         label = bench.awaited("printed")
         assert label["code"] == "B1" and codes_on(sim.labels[0]) == {"B1"}
-        bench.process.kill()
+        bench.kill()
     void = ("pool", "void", "boxes", "--numbers", "2-2", "--by", "ANNA", "--reason", "torn", "--data", folder / "data")
     assert command(*void).code == 0
-    with running(folder) as bench:
+    with running(Bench, folder) as bench:
         assert bench.awaited("printed")["code"] == "B1"
-        assert bench.do("retry_label", by="anna", label=label["id"], reason="torn") == "label_retried"
+        assert bench.key("retry_label", by="anna", label=label["id"], reason="torn") == "label_retried"
         until(lambda: len(sim.labels) == 2, "the same label is printed again")
         assert codes_on(sim.labels[1]) == {"B1"}
         bench.awaited("printed")
         assert bench.scan("B1") == "bench_closed"
         until(lambda: [bench.scan("c"), bench.scan("d")][1] == "bench_label_printed", "the next codes are known")
         assert bench.awaited("printed")["code"] == "B3"
-        keys = [each["key"] for each in bench.client.get("/v1/snapshot")["alarms"]]
+        keys = [each["key"] for each in bench.get("/v1/snapshot")["alarms"]]
         assert "pool_empty" in keys and bench.scan("B3") == "bench_closed"
     told = command("pool", "show", "boxes", "--data", folder / "data", "--json")
     assert '"used": 2' in told.out and '"void": 1' in told.out and '"remaining": 0' in told.out, told.out

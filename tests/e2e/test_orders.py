@@ -1,21 +1,15 @@
 """Orders and users over the API of a real station, at a bench: a person's whole way from sheet to close, by name."""
 
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 
-from station.api.actor import SESSION_HEADER
-from station.client import Client
 from station.core.events import MembersChanged, OrderClosed
-from station.journal import Reader
 from station.journal.verify import verify
+from tests.badinput.command import Told, station
+from tests.e2e.running import Running, running
 from tests.waiting import until
 
 pytestmark = pytest.mark.wire
@@ -56,61 +50,24 @@ case_pattern = "L[0-9]"
 ITEMS = ["The bench is empty", "No label of the last product is left"]
 
 
-@dataclass
-class Bench:
-    """A running station, and the session of the screen at which a person stands."""
-
-    folder: Path
-    session: str = ""
-    number: int = 0
-    http: httpx.Client = field(init=False)
-
-    def __post_init__(self) -> None:
-        data = self.folder / "data"
-        run = until(lambda: Client(data).get("/v1/session") and (data / "run.json").read_text(), "the station answers")
-        port = run.partition('"api_port": ')[2].partition(",")[0]
-        token = (data / "api.token").read_text().strip()
-        self.http = httpx.Client(base_url=f"http://127.0.0.1:{port}", headers={"authorization": f"Bearer {token}"})
-
-    def post(self, path: str, body: dict[str, object]) -> dict[str, Any]:
-        answer: dict[str, Any] = self.http.post(path, json=body, headers={SESSION_HEADER: self.session}).json()
-        return answer
-
+class Bench(Running):
     def __call__(self, kind: str, **args: object) -> str:
         """The key of what came of a command."""
-        self.number += 1
-        return str(self.post("/v1/commands", {"id": f"t-{self.number}", "kind": kind, "args": args})["key"])
+        return self.key(kind, **args)
 
-    def get(self, path: str) -> dict[str, Any]:
-        answer: dict[str, Any] = self.http.get(path, headers={SESSION_HEADER: self.session}).json()
-        return answer
-
-    def station(self, *args: str, said: str = "") -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-P", "-m", "station", *args]
-        return subprocess.run(command, cwd=self.folder, input=said, capture_output=True, text=True, timeout=120)
-
-    def events(self) -> list[Any]:
-        reader = Reader.open(self.folder / "data" / "journal.db")
-        try:
-            return [told.event for told in reader.events(0, 1_000)]
-        finally:
-            reader.close()
+    def station(self, *words: str | Path, said: str = "") -> Told:
+        """A command typed beside it."""
+        return station(*words, "--config", self.folder / "line.toml", said=said)
 
 
 @pytest.fixture
 def bench(tmp_path: Path) -> Iterator[Bench]:
     (tmp_path / "line.toml").write_text(CONFIG)
     (tmp_path / "cola.toml").write_text(COLA)
-    command = [sys.executable, "-P", "-m", "station", "run", "--no-screen", "--config", str(tmp_path / "line.toml")]
-    with (tmp_path / "out").open("wb") as out, subprocess.Popen(command, stdout=out, stderr=out) as launcher:
-        made = Bench(tmp_path)
-        until(lambda: made.get("/v1/snapshot")["order"], "the order of the config runs")
+    with running(Bench, tmp_path, "--no-screen") as made:
+        until(lambda: made.shot()["order"], "the order of the config runs")
         yield made
-        made.http.close()
-        launcher.send_signal(signal.SIGTERM)
-        assert launcher.wait(30) == 0
-    told = verify(tmp_path / "data" / "journal.db")
-    assert not told.findings
+    assert not verify(made.data / "journal.db").findings
 
 
 def shown(bench: Bench, order: str) -> Any:
@@ -122,8 +79,8 @@ def shown(bench: Bench, order: str) -> Any:
 def test_from_the_sheet_to_the_close(bench: Bench) -> None:
     sheet = "ORDER=4711;PRODUCT=Cola;CASES=5"
     assert bench("plan_order", sheet=sheet) == "product_unknown"
-    told = bench.station("recipe", "import", "cola.toml", "--config", "line.toml")
-    assert (told.returncode, told.stdout) == (0, "Cola: version 1.\n"), told.stderr
+    told = bench.station("recipe", "import", bench.folder / "cola.toml")
+    assert (told.code, told.out) == (0, "Cola: version 1.\n"), told.err
     assert bench("plan_order", sheet=sheet) == "order_planned"
     [planned] = bench.get("/v1/plan")["orders"]
     assert (planned["order"], planned["lot"], planned["cases"], planned["refusal"]) == ("4711", "C7", 5, "")
@@ -159,11 +116,11 @@ def test_from_the_sheet_to_the_close(bench: Bench) -> None:
 
 def test_who_did_what_is_the_person_at_the_screen(bench: Bench) -> None:
     assert bench("suspend_order") == ""
-    told = bench.station("user", "add", "Wang", "--role", "operator", "--config", "line.toml", said="4711\n")
-    assert told.returncode == 1 and "must be a supervisor" in told.stderr
+    told = bench.station("user", "add", "Wang", "--role", "operator", said="4711\n")
+    assert told.code == 1 and "must be a supervisor" in told.err
     for name, role, pin in (("Wang", "supervisor", "4711"), ("Li", "operator", "8150")):
-        told = bench.station("user", "add", name, "--role", role, "--config", "line.toml", said=f"{pin}\n")
-        assert told.returncode == 0, told.stderr
+        told = bench.station("user", "add", name, "--role", role, said=f"{pin}\n")
+        assert told.code == 0, told.err
     assert bench("resume_order", order="first") == "sign_in_needed"
     assert bench("hold") == ""
     bench.session = bench.post("/v1/session/sign-in", {"name": "Wang", "pin": "4711"})["session"]
@@ -173,28 +130,28 @@ def test_who_did_what_is_the_person_at_the_screen(bench: Bench) -> None:
     by = {each.kind: each.by for each in bench.events() if hasattr(each, "by")}
     assert (by["line.held"], by["line.resumed"], by["order.resumed"]) == ("local", "Wang", "Wang")
     assert (by["shift.handed_over"], by["container.opened"]) == ("Wang", "Li")
-    assert bench.station("user", "list", "--config", "line.toml").stdout.count("PIN") == 2
+    assert bench.station("user", "list").out.count("PIN") == 2
 
 
 def test_a_command_is_given_by_the_person_who_signs_in_for_it(bench: Bench) -> None:
     for code in ("a", "b", "L1"):
         bench("scan", by="Li", code=code)
     assert bench("check_first_case", good=True, by="Li") == ""
-    bench.station("user", "add", "Wang", "--role", "supervisor", "--config", "line.toml", said="4711\n")
-    act = ("rework", "remove", "a", "--config", "line.toml", "--reason", "crushed")
+    bench.station("user", "add", "Wang", "--role", "supervisor", said="4711\n")
+    act = ("rework", "remove", "a", "--reason", "crushed")
     told = bench.station(*act, "--by", "Wang")
-    assert (told.returncode, told.stderr) == (1, "Somebody must sign in: say --user NAME.\n")
+    assert (told.code, told.err) == (1, "Somebody must sign in: say --user NAME.\n")
     told = bench.station(*act, "--user", "Wang", said="4712\n")
-    assert told.returncode == 1 and "The PIN is wrong" in told.stderr
+    assert told.code == 1 and "The PIN is wrong" in told.err
     (bench.folder / "pin").write_text("4711\n")
-    told = bench.station(*act, "--user", "Wang", "--pin-file", "pin", "--by", "somebody else")
-    assert told.returncode == 0, told.stderr
+    told = bench.station(*act, "--user", "Wang", "--pin-file", bench.folder / "pin", "--by", "somebody else")
+    assert told.code == 0, told.err
     assert [each.by for each in bench.events() if isinstance(each, MembersChanged)][-1] == "Wang"
     for other in (("sscc", "--next", "1"), ("ship", "open", "D1"), ("label", "print", "case")):
-        assert "must sign in" in bench.station(*other, "--config", "line.toml", *who_of(other)).stderr
-        signed = bench.station(*other, "--config", "line.toml", "--user", "Wang", "--pin-file", "pin")
-        assert signed.returncode == 1 and "sign in" not in signed.stderr, signed.stderr
-    assert "No such file" in bench.station(*act, "--user", "Wang", "--pin-file", "none").stderr
+        assert "must sign in" in bench.station(*other, *who_of(other)).err
+        signed = bench.station(*other, "--user", "Wang", "--pin-file", bench.folder / "pin")
+        assert signed.code == 1 and "sign in" not in signed.err, signed.err
+    assert "No such file" in bench.station(*act, "--user", "Wang", "--pin-file", bench.folder / "none").err
 
 
 def who_of(command: tuple[str, ...]) -> tuple[str, ...]:
@@ -203,21 +160,18 @@ def who_of(command: tuple[str, ...]) -> tuple[str, ...]:
 
 def test_a_file_of_orders_and_a_version_that_is_gone(bench: Bench) -> None:
     (bench.folder / "bad.csv").write_text("\ufefforder;product;recipe\n1;Cola;\n2;Water;\n2;Water;\n3;Water;9\n")
-    told = bench.station("order", "import", "bad.csv", "--config", "line.toml")
-    assert told.returncode == 1
-    assert [line.partition(": ")[0] for line in told.stderr.splitlines()[:-1]] == [
-        "bad.csv:2",
-        "bad.csv:4",
-        "bad.csv:5",
-    ]
+    told = bench.station("order", "import", bench.folder / "bad.csv")
+    assert told.code == 1
+    places = [Path(line.partition(": ")[0]).name for line in told.err.splitlines()[:-1]]
+    assert places == ["bad.csv:2", "bad.csv:4", "bad.csv:5"]
     assert bench.get("/v1/plan")["orders"] == []
-    bench.station("recipe", "import", "cola.toml", "--config", "line.toml")
+    bench.station("recipe", "import", bench.folder / "cola.toml")
     (bench.folder / "good.csv").write_text("order,product,recipe\n1,Cola,1\n2,Water,\n")
-    told = bench.station("order", "import", "good.csv", "--config", "line.toml", "--json")
-    assert (told.returncode, told.stdout) == (0, '{"added": 2, "changed": 0, "unchanged": 0, "removed": 0}\n')
-    assert bench.station("order", "list", "--config", "line.toml").stdout.splitlines()[0].startswith("1\tCola")
-    told = bench.station("recipe", "remove", "Cola", "--version", "1", "--config", "line.toml")
-    assert told.returncode == 0, told.stderr
+    told = bench.station("order", "import", bench.folder / "good.csv", "--json")
+    assert (told.code, told.out) == (0, '{"added": 2, "changed": 0, "unchanged": 0, "removed": 0}\n')
+    assert bench.station("order", "list").out.splitlines()[0].startswith("1\tCola")
+    told = bench.station("recipe", "remove", "Cola", "--version", "1")
+    assert told.code == 0, told.err
     assert [each["refusal"] for each in bench.get("/v1/plan")["orders"]] == ["product_unknown", ""]
     assert bench("suspend_order") == ""
     assert bench("start_order", order="1") == "product_unknown"

@@ -1,7 +1,6 @@
 """The real screen on a real line: a setting changed, saved, taken into force; the screen comes back by itself."""
 
 import os
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -9,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from tests.e2e.running import Running
 from tests.e2e.test_settings import line  # noqa: F401  (the fixture)
 from ui.client import DataFolderTarget, ScreenClient
 from ui.i18n.translations import Translations
@@ -20,8 +20,8 @@ pytestmark = pytest.mark.wire
 WITHIN_MS = 40_000
 
 
-def test_a_person_changes_a_setting_and_restarts(line: Path, qapp: QApplication, qtbot: QtBot) -> None:  # noqa: F811
-    client = ScreenClient(DataFolderTarget(line / "data"))
+def test_a_person_changes_a_setting_and_restarts(line: Running, qapp: QApplication, qtbot: QtBot) -> None:  # noqa: F811
+    client = ScreenClient(DataFolderTarget(line.data))
     screen = Screen(client, Theme(), Translations("en"))
     qtbot.addWidget(screen)
     screen.show()
@@ -39,7 +39,7 @@ def test_a_person_changes_a_setting_and_restarts(line: Path, qapp: QApplication,
         page.card.more.click()
         page.save.click()
         qtbot.waitUntil(page.restart.isVisible, timeout=WITHIN_MS)
-        assert "poll_ms = 21            # how often" in (line / "line.toml").read_text()
+        assert "poll_ms = 21            # how often" in (line.folder / "line.toml").read_text()
         page.restart.held.emit()
         qtbot.waitUntil(lambda: screen.shows_lost, timeout=WITHIN_MS)
         assert screen.lost.model is not None

@@ -1,13 +1,7 @@
 """Doctor and Learn over the API of a real line that stands: devices are tested, given back, and a recipe is saved."""
 
-import http.client
-import json
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import cv2
@@ -15,12 +9,11 @@ import pytest
 
 from drivers.sim.picture import render_case
 from drivers.sim.picture_spec import CellContent, PictureSpec
-from station.client import Client
 from tests.cli.test_doctor import FIELDS, reader
+from tests.e2e.running import Running, running
 from tests.waiting import until
 
 pytestmark = pytest.mark.wire
-WITHIN_S = 30.0
 SPEC = PictureSpec(width=900, height=600, px_per_module=3.0, glare=0.0)
 CONFIG = """\
 [station]
@@ -67,7 +60,7 @@ port = 1
 
 
 @pytest.fixture(scope="module")
-def line(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def line(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """A line whose PLC does not answer, so it stands; a camera that shows cases, a reader that is shown the card."""
     folder = tmp_path_factory.mktemp("line")
     (folder / "pictures").mkdir()
@@ -76,27 +69,21 @@ def line(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         cv2.imwrite(str(folder / "pictures" / f"{case}.png"), render_case(cells, SPEC, case))
     with reader([*FIELDS, "NoRead"], asked=True) as port:
         (folder / "line.toml").write_text(CONFIG.format(port=port))
-        command = [sys.executable, "-P", "-m", "station", "run", "--headless", "--config", str(folder / "line.toml")]
-        with (folder / "out").open("wb") as out, subprocess.Popen(command, stdout=out, stderr=out) as program:
-            until(lambda: Client(folder / "data").get("/v1/snapshot"), "the line answers")
-            yield folder
-            program.send_signal(signal.SIGTERM)
-            assert program.wait(WITHIN_S) == 0
-    said = (folder / "out").read_text()
-    assert "Traceback" not in said, said
+        with running(Running, folder) as made:
+            yield made
 
 
-def done(line: Path, kind: str, **args: object) -> dict[str, Any]:
-    answer = Client(line / "data").command(kind, args)
-    assert answer is not None and answer["done"], answer
-    return dict(answer)
+def done(line: Running, kind: str, **args: object) -> dict[str, Any]:
+    answer = line.do(kind, **args)
+    assert answer["done"], answer
+    return answer
 
 
-def checked(line: Path, device: str) -> dict[str, Any]:
+def checked(line: Running, device: str) -> dict[str, Any]:
     """The device, once it was tested and is the line's again."""
 
     def ready() -> dict[str, Any] | None:
-        told = Client(line / "data").get("/v1/doctor")
+        told = line.get("/v1/doctor")
         found = next(each for each in told["devices"] if each["name"] == device)
         return found if found["at_us"] and not told["testing"] else None
 
@@ -105,31 +92,19 @@ def checked(line: Path, device: str) -> dict[str, Any]:
     return found
 
 
-def up(line: Path, device: str) -> bool:
-    devices = Client(line / "data").get("/v1/devices")["devices"]
+def up(line: Running, device: str) -> bool:
+    devices = line.get("/v1/devices")["devices"]
     return any(each["name"] == device and each["state"] == "up" for each in devices)
 
 
-def fetched(line: Path, path: str) -> tuple[int, bytes]:
-    data = line / "data"
-    port = json.loads((data / "run.json").read_text())["api_port"]
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=WITHIN_S)
-    try:
-        connection.request("GET", path, headers={"Authorization": f"Bearer {(data / 'api.token').read_text().strip()}"})
-        answer = connection.getresponse()
-        return answer.status, answer.read()
-    finally:
-        connection.close()
-
-
-def test_a_camera_is_tested_and_given_back(line: Path) -> None:
+def test_a_camera_is_tested_and_given_back(line: Running) -> None:
     until(lambda: up(line, "top"), "the camera is there")
     done(line, "check_device", device="top")
     found = checked(line, "top")
     assert {"doctor_picture", "doctor_light", "doctor_codes"} <= {each["key"] for each in found["findings"]}
 
 
-def test_a_reader_is_tested_its_check_is_in_the_journal_and_the_protocol_is_kept(line: Path) -> None:
+def test_a_reader_is_tested_its_check_is_in_the_journal_and_the_protocol_is_kept(line: Running) -> None:
     until(lambda: up(line, "label"), "the reader is there")
     done(line, "check_device", device="label", wait_s=10)
     found = checked(line, "label")
@@ -137,25 +112,25 @@ def test_a_reader_is_tested_its_check_is_in_the_journal_and_the_protocol_is_kept
     assert found["checked_us"] > 0
 
     name = done(line, "write_protocol")["arguments"]["file"]
-    assert Client(line / "data").get("/v1/doctor")["protocols"] == [name]
-    assert fetched(line, f"/v1/doctor/protocols/{name}")[1].startswith(b"%PDF")
-    assert (line / "data" / "doctor" / name).exists()
-    assert fetched(line, "/v1/doctor/protocols/..%2fjournal.db")[0] == 404
-    assert fetched(line, "/v1/doctor/card.pdf")[1].startswith(b"%PDF")
+    assert line.get("/v1/doctor")["protocols"] == [name]
+    assert line.ask("GET", f"/v1/doctor/protocols/{name}").content.startswith(b"%PDF")
+    assert (line.data / "doctor" / name).exists()
+    assert line.ask("GET", "/v1/doctor/protocols/..%2fjournal.db").status_code == 404
+    assert line.ask("GET", "/v1/doctor/card.pdf").content.startswith(b"%PDF")
 
 
-def test_what_the_screens_scanner_typed_is_judged(line: Path) -> None:
+def test_what_the_screens_scanner_typed_is_judged(line: Running) -> None:
     assert done(line, "card_scan", text=FIELDS[0])["key"] == "card_right"
     assert done(line, "card_scan", text=FIELDS[2].replace("\x1d", ""))["key"] == "card_gs_lost"
 
 
-def test_a_device_that_is_not_there_is_refused(line: Path) -> None:
-    answer = Client(line / "data").command("check_device", {"device": "nobody"})
-    assert answer is not None and (answer["done"], answer["key"]) == (False, "device_unknown")
+def test_a_device_that_is_not_there_is_refused(line: Running) -> None:
+    answer = line.do("check_device", device="nobody")
+    assert (answer["done"], answer["key"]) == (False, "device_unknown")
 
 
-def test_a_case_becomes_the_recipe_of_the_config(line: Path) -> None:
-    assert (Client(line / "data").command("save_learned") or {})["key"] == "learn_nothing_yet"
+def test_a_case_becomes_the_recipe_of_the_config(line: Running) -> None:
+    assert line.key("save_learned") == "learn_nothing_yet"
     for pictures in (1, 2):
         done(line, "learn_case", camera="top", rate=60_000, exposure_us=400, more=pictures > 1)
         told = until(partial(learned, line, pictures), f"{pictures} pictures are learned from")
@@ -165,12 +140,12 @@ def test_a_case_becomes_the_recipe_of_the_config(line: Path) -> None:
     assert result["moving"]["read"] == 48 and 0 < result["moving"]["proven"] < result["moving"]["likely"]
 
     done(line, "save_learned")
-    text = (line / "line.toml").read_text()
+    text = (line.folder / "line.toml").read_text()
     assert result["lines"].splitlines()[-6:] == text.strip().splitlines()[-6:]
-    shown = Client(line / "data").get("/v1/config/file")
+    shown = line.get("/v1/config/file")
     assert shown["faults"] == [] and "recipe.units_per_case" in shown["waits"]
 
 
-def learned(line: Path, pictures: int) -> dict[str, Any] | None:
-    told = Client(line / "data").get("/v1/learn")
+def learned(line: Running, pictures: int) -> dict[str, Any] | None:
+    told = line.get("/v1/learn")
     return told if not told["busy"] and (told["pictures"] == pictures or told["key"]) else None

@@ -11,8 +11,9 @@ import pytest
 
 from station.core import events as ev
 from tests.campaign.display import missing
-from tests.e2e.desk import BADGES, ITEMS, NOTES, PINS, Desk, printer, station
+from tests.e2e.desk import BADGES, ITEMS, NOTES, PINS, Desk, station
 from tests.e2e.flows import closes, dissolve, pack, pack_with_mistakes, palletise, reprint, ship, shows_what_is_left
+from tests.e2e.running import printer
 from tests.waiting import until
 
 pytestmark = [pytest.mark.wire, pytest.mark.skipif(missing() != "", reason=missing() or "there is a display")]
