@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
-import jsonschema
 import pytest
 
 from sync.errors import UnexpectedAnswer
@@ -75,6 +74,8 @@ def test_page_and_openapi_file_are_what_the_code_says() -> None:
 
 
 def test_every_example_is_what_its_schema_says_and_what_a_hub_takes() -> None:
+    import jsonschema  # only here: its grammars take longer to load than any other package
+
     whole = receiver.openapi()
     validator = jsonschema.Draft202012Validator(whole)
     for told in receiver.records():

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
 
 FOLDER = Path(os.environ.get("STATION_SHARED", Path(__file__).parents[4] / "shared")) / "data/epcis"
@@ -25,6 +24,8 @@ class Schema:
     """Says what is wrong with a document."""
 
     def __init__(self) -> None:
+        import jsonschema  # only where it is wanted: its grammars take longer to load than any other package here
+
         formats = jsonschema.FormatChecker()
         assert {"uri", "date-time"} <= formats.checkers.keys()
         self._check = jsonschema.Draft7Validator(json.loads(SCHEMA.read_text("utf-8")), format_checker=formats)
