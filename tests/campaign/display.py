@@ -22,7 +22,7 @@ STARTS_WITHIN_S = 10.0
 NUMBERS = range(100, 10_000)
 TRIED = 5
 NO_REPEAT_MS = 60_000
-"""A key is never held here: on a machine that stands still between its press and its release the server would repeat it."""
+"""No key is held here: on a machine that stands still between its press and its release the server would repeat it."""
 _XWD_WORDS = 25
 _XWD_COLOUR_BYTES = 12
 Pixels = NDArray[np.uint8]
