@@ -119,12 +119,6 @@ def _modbus_rtu() -> Factory[Plc]:
     return modbus_rtu
 
 
-def _modbus_rtu_tcp() -> Factory[Plc]:
-    from drivers.plc.modbus import modbus_rtu_tcp
-
-    return modbus_rtu_tcp
-
-
 def _opcua() -> Factory[Plc]:
     from drivers.plc.opcua import opcua_plc
 
@@ -141,12 +135,6 @@ def _io() -> Factory[Plc]:
     from drivers.plc.profiles.io_plc import IoPlc
 
     return IoPlc
-
-
-def _modbus_server() -> Factory[Plc]:
-    from drivers.plc.modbus import modbus_server
-
-    return modbus_server
 
 
 CAMERAS: Mapping[str, DriverEntry[Camera]] = {
@@ -171,8 +159,8 @@ PRINTERS: Mapping[str, DriverEntry[Printer]] = {
 PLCS: Mapping[str, DriverEntry[Plc]] = {
     "modbus": DriverEntry(ModbusSettings, _modbus),
     "modbus_rtu": DriverEntry(ModbusRtuSettings, _modbus_rtu),
-    "modbus_rtu_tcp": DriverEntry(ModbusRtuTcpSettings, _modbus_rtu_tcp),
-    "modbus_server": DriverEntry(ModbusServerSettings, _modbus_server),
+    "modbus_rtu_tcp": DriverEntry(ModbusRtuTcpSettings, _modbus_rtu),
+    "modbus_server": DriverEntry(ModbusServerSettings, _modbus),
     "opcua": DriverEntry(OpcUaSettings, _opcua),
 }
 """PLCs of register map v1."""

@@ -67,17 +67,17 @@ class RegisterTransport:
             "first": base,
             "last": base + PLC_WORDS - 1,
         }
-        with _missing("plc_no_block", **told):
+        with missing("plc_no_block", **told):
             return await self._read(self._function, base, PLC_WORDS)
 
     async def read_station(self) -> list[int]:
         base = self._settings.station_base
-        with _missing("plc_no_station_block", first=base, last=base + STATION_WORDS - 1):
+        with missing("plc_no_station_block", first=base, last=base + STATION_WORDS - 1):
             return await self._read(HOLDING, base, STATION_WORDS)
 
     async def write_station(self, words: Sequence[int]) -> None:
         base, most = self._settings.station_base, self._settings.write_registers
-        with _missing("plc_no_station_block", first=base, last=base + STATION_WORDS - 1):
+        with missing("plc_no_station_block", first=base, last=base + STATION_WORDS - 1):
             for at in range(0, STATION_WORDS, most):
                 await self._link.write(base + at, words[at : at + most])
 
@@ -110,7 +110,7 @@ class RegisterTransport:
 
 
 @contextmanager
-def _missing(key: str, /, **told: str | int) -> Iterator[None]:
+def missing(key: str, /, **told: str | int) -> Iterator[None]:
     """A refusal that says "no such registers" is told by the registers that were asked for."""
     try:
         yield

@@ -2,145 +2,164 @@
 
 import asyncio
 import time
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from typing import Protocol
 
 from drivers.errors import DeviceLost, DriverError, NoAnswer, WireFault
 from drivers.plc.checks import check_map, is_whole
-from drivers.plc.codec import MAP_VERSION, PLC_WORDS, STATION_WORDS
-from drivers.plc.registers import RegisterTransport
-from drivers.plc.reply import Function
-from drivers.plc.settings import ModbusSettings
-from drivers.plc.tcp_link import ModbusLink
-from drivers.plc_test.session import Session, Steps
+from drivers.plc.codec import MAP_VERSION, PROBE, STATION_WORDS
+from drivers.plc.profiles.settings import BitsSettings
+from drivers.plc.settings import (
+    BlockSettings,
+    ModbusRtuTcpSettings,
+    ModbusServerSettings,
+    ModbusSettings,
+    RtuSettings,
+)
+from drivers.plc.transport import Transport
+from drivers.plc.transports import transport_of
+from drivers.plc_test.bits_wire import BitsTransport
+from drivers.plc_test.results import Results
 
-REPLY_WITHIN_S = 0.3
 _AGAIN_S = 0.2
 WATCH_S = 1.2
 """A station that runs beats in this time."""
-_HOLDING: Function = 3
-_INPUT: Function = 4
 _UNITS = (1, 255, 0, 2)
-_ANYWHERE = {"station_base": 65_000}
-"""Not looked at while the other block is searched."""
-_NO_SUCH = (1, 2)
-"""Modbus codes that say there is no such function, or no such register."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlcAddress:
-    """Where the PLC answers, and where its blocks lie."""
-
-    host: str
-    port: int
-    unit: int = 1
-    plc_base: int = 0
-    station_base: int = 100
-    register: str = "holding"
-
-    @property
-    def function(self) -> Function:
-        return _HOLDING if self.register == "holding" else _INPUT
-
-    @property
-    def other(self) -> str:
-        return "input" if self.register == "holding" else "holding"
-
-    def link(self, unit: int | None = None) -> ModbusLink:
-        return ModbusLink(self.host, self.port, self.unit if unit is None else unit, REPLY_WITHIN_S)
-
-
 _END = object()
+Tested = BlockSettings | BitsSettings
+"""What can be tested by words."""
+
+
+def modbus_at(host: str, port: int, **where: int | str) -> ModbusSettings:
+    """A PLC that serves both blocks by Modbus TCP. Raises ValidationError."""
+    return ModbusSettings.model_validate({"driver": "modbus", "host": host, "port": port, **where})
+
+
+_DIALLED = (ModbusSettings, ModbusRtuTcpSettings, BitsSettings)
+"""What has a HOST:PORT that the test connects to."""
+
+
+def way_to(settings: Tested) -> Transport:
+    return BitsTransport(settings) if isinstance(settings, BitsSettings) else transport_of(settings)
 
 
 # where the blocks are
 
 
-async def meet(place: PlcAddress, watch_s: float = WATCH_S) -> None:
+async def meet(settings: Tested, watch_s: float = WATCH_S) -> None:
     """Read both blocks before anything is written. Raises DriverError with what is wrong, and what would be right."""
-    link = place.link()
+    transport = way_to(settings)
     try:
-        await link.open()
+        await transport.open()
     except DeviceLost as lost:
-        raise DriverError("plc_test_nobody", host=place.host, port=place.port) from lost
+        if isinstance(settings, _DIALLED):
+            raise DriverError("plc_test_nobody", host=settings.host, port=settings.port) from lost
+        raise
     try:
-        await _find_block(link, place)
-        await _demand_free_station_block(link, place, watch_s)
+        await _find_block(transport, settings)
+        await _demand_free_station_block(transport, watch_s)
     finally:
-        await link.close()
+        await transport.close()
 
 
-async def _find_block(link: ModbusLink, place: PlcAddress) -> None:
-    last = place.plc_base + PLC_WORDS - 1
+async def _find_block(transport: Transport, settings: Tested) -> None:
     try:
-        words = await link.read(place.function, place.plc_base, PLC_WORDS)
-        check_map(words)
-        return
+        words = await _first_words(transport, settings)
+        if not isinstance(settings, BitsSettings):
+            check_map(words)
+        elif words[1:3] == [MAP_VERSION, PROBE]:
+            raise DriverError("plc_test_is_map1")
     except NoAnswer as silent:
-        raise await _silent(place) from silent
+        raise await _silent(settings, silent) from silent
     except WireFault as wrong:
         if wrong.key in ("plc_byte_order", "plc_map_version"):
             raise
-        found = await _search(link, place)
-        if found is not None:
-            raise found from wrong
-        if wrong.arguments.get("code") in _NO_SUCH:
-            told = {"first": place.plc_base, "last": last, "code": int(wrong.arguments["code"])}
-            raise WireFault("plc_no_block", kind=place.register, other=place.other, **told) from wrong
+        if (found := await transport.find_plc()) is not None:
+            raise DriverError("plc_test_elsewhere", kind=found[0], base=found[1]) from wrong
         raise
     except DeviceLost as lost:
-        raise DriverError("plc_test_one_connection") from lost
-
-
-async def _silent(place: PlcAddress) -> DriverError:
-    """Nothing came back: another unit may answer; else another master may hold the only connection."""
-    for unit in _UNITS:
-        link = place.link(unit)
-        try:
-            await link.open()
-            await link.read(place.function, place.plc_base, PLC_WORDS)
-        except WireFault:
-            pass  # it answers, and be it by an exception
-        except DriverError:
-            continue
-        finally:
-            await link.close()
-        if unit != place.unit:
-            return DriverError("plc_test_other_unit", unit=place.unit, found=unit)
-    return DriverError("plc_test_one_connection")
-
-
-async def _search(link: ModbusLink, place: PlcAddress) -> DriverError | None:
-    """The block by its probe word, near the base and where tools of other habits put it."""
-    told = {"host": place.host, "port": place.port, "unit": place.unit, "register": place.register}
-    settings = ModbusSettings.model_validate({"driver": "modbus", "plc_base": place.plc_base, **told, **_ANYWHERE})
-    found = await RegisterTransport(settings, link).find_plc()
-    return None if found is None else DriverError("plc_test_elsewhere", kind=found[0], base=found[1])
-
-
-async def _demand_free_station_block(link: ModbusLink, place: PlcAddress, watch_s: float) -> None:
-    """Nothing of anybody else lies there, and no station writes it."""
-    first, last = place.station_base, place.station_base + STATION_WORDS - 1
-    try:
-        before = await link.read(_HOLDING, first, STATION_WORDS)
-        await asyncio.sleep(watch_s)
-        after = await link.read(_HOLDING, first, STATION_WORDS)
-    except WireFault as wrong:
-        if wrong.arguments.get("code") in _NO_SUCH:
-            code = int(wrong.arguments["code"])
-            raise WireFault("plc_no_station_block", first=first, last=last, code=code) from wrong
+        if isinstance(settings, _DIALLED):
+            raise DriverError("plc_test_one_connection") from lost
         raise
-    if before != after and is_whole(after):
+
+
+async def _first_words(transport: Transport, settings: Tested) -> list[int]:
+    """A PLC that comes to the station has so long to write its block; of one that is asked the first answer counts."""
+    patience_ms = settings.connect_timeout_ms if isinstance(settings, ModbusServerSettings) else 0
+    until_s = time.monotonic() + patience_ms / 1000
+    while True:
+        try:
+            return await transport.read_plc()
+        except NoAnswer:
+            if time.monotonic() >= until_s:
+                raise
+
+
+async def _silent(settings: Tested, silent: NoAnswer) -> DriverError:
+    """Nothing came back. Over TCP another unit may answer, or another master may hold the only connection."""
+    match settings:
+        case ModbusSettings() | BitsSettings():
+            for unit in _UNITS:
+                if await _answers(settings.model_copy(update={"unit": unit})) and unit != settings.unit:
+                    return DriverError("plc_test_other_unit", unit=settings.unit, found=unit)
+            return DriverError("plc_test_one_connection")
+        case RtuSettings(unit=unit, baud=baud, parity=parity, stop_bits=bits):
+            return DriverError("plc_test_bus_silent", unit=unit, baud=baud, parity=parity, stop_bits=bits)
+        case _:
+            return silent
+
+
+async def _answers(settings: ModbusSettings | BitsSettings) -> bool:
+    """Somebody answers there, and be it by an exception."""
+    transport = way_to(settings)
+    try:
+        await transport.open()
+        await transport.read_plc()
+    except WireFault:
+        return True
+    except DriverError:
+        return False
+    finally:
+        await transport.close()
+    return True
+
+
+async def _demand_free_station_block(transport: Transport, watch_s: float) -> None:
+    """Nothing of anybody else lies there, and no station writes it."""
+    before = await transport.read_station()
+    await asyncio.sleep(watch_s)
+    after = await transport.read_station()
+    is_map = len(after) == STATION_WORDS
+    if before != after and (is_whole(after) or not is_map):
         raise DriverError("plc_test_station_runs")
-    if any(after) and after[1] != MAP_VERSION:
-        raise WireFault("plc_station_block_foreign", first=first, last=last)
+    if is_map and any(after) and after[1] != MAP_VERSION:
+        first = transport.station_base
+        raise WireFault("plc_station_block_foreign", first=first, last=first + STATION_WORDS - 1)
 
 
 # the run
 
 
-async def run(place: PlcAddress, session: Session, script: Steps, poll_ms: int) -> None:
+class Played(Protocol):
+    """A session that is stepped once a poll: what was read goes in, what is to be written comes out."""
+
+    results: Results
+    replies: str
+    """The check to which it belongs that requests are answered."""
+    silent: bool
+    reconnect: bool
+    restarting: bool
+    farewell: Sequence[int]
+    """What is written last; empty = nothing."""
+
+    def step(self, now_ms: int, words: list[int] | None) -> None: ...
+    def words(self) -> list[int]: ...
+
+
+async def run(settings: Tested, session: Played, script: Iterator[None], poll_ms: int) -> None:
     """Step the session once a poll until the script has ended. A lost connection is opened again."""
-    wire = _Wire(place, session)
+    wire = _Wire(way_to(settings), session)
     try:
         while True:
             began_s = time.monotonic()
@@ -150,16 +169,15 @@ async def run(place: PlcAddress, session: Session, script: Steps, poll_ms: int) 
             await wire.write()
             await asyncio.sleep(max(0.0, poll_ms / 1000 - (time.monotonic() - began_s)))
     finally:
-        await wire.close()
+        await wire.leave()
 
 
 class _Wire:
     """One connection, opened again when it is lost; what its replies are worth goes into the results."""
 
-    def __init__(self, place: PlcAddress, session: Session) -> None:
-        self._place = place
+    def __init__(self, transport: Transport, session: Played) -> None:
+        self._transport = transport
         self._session = session
-        self._link = place.link()
         self._open = False
         self._read_ok = False
         self._unanswered = 0
@@ -173,12 +191,12 @@ class _Wire:
             return None
         self._read_ok = False
         try:
-            words = await self._link.read(self._place.function, self._place.plc_base, PLC_WORDS)
+            words = await self._transport.read_plc()
         except DriverError as fault:
             await self._note(fault)
             return None
         self._read_ok, self._unanswered = True, 0
-        self._session.results.passed("replies")
+        self._session.results.passed(self._session.replies)
         return words
 
     async def write(self) -> None:
@@ -186,16 +204,19 @@ class _Wire:
         if self._session.silent or not self._read_ok:
             return
         try:
-            await self._link.write(self._place.station_base, self._session.station.words())
+            await self._transport.write_station(self._session.words())
         except DriverError as fault:
             await self._note(fault)
 
-    async def close(self) -> None:
-        await self._link.close()
+    async def leave(self) -> None:
+        with suppress(DriverError):
+            if self._read_ok and self._session.farewell:
+                await self._transport.write_station(self._session.farewell)
+        await self._transport.close()
 
     async def _connect(self) -> bool:
         try:
-            await self._link.open()
+            await self._transport.open()
         except DeviceLost:
             await asyncio.sleep(_AGAIN_S)
             return False
@@ -207,10 +228,10 @@ class _Wire:
             return
         self._unanswered += 1
         if not self._session.restarting and (self._unanswered > 1 or isinstance(fault, DeviceLost)):
-            self._session.results.failed("replies", what=fault.key)
+            self._session.results.refused(self._session.replies, fault)
         if isinstance(fault, DeviceLost):
             await self._end()
 
     async def _end(self) -> None:
-        await self._link.close()
+        await self._transport.close()
         self._open = False

@@ -64,8 +64,7 @@ class IoBlockOnTheWire:
         try:
             found = await call()
         except DriverError as error:
-            code = error.arguments.get("code", "")
-            self._results.failed(check, what=error.key, code=str(code), **told)
+            self._results.refused(check, error, **told)
             if not isinstance(error, NoAnswer):  # after a request that nobody answered the link still stands
                 await self.wire.open()
             return None

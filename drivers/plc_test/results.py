@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from drivers.errors import DriverError
+
 CHECKS: Mapping[str, str] = {
     "ranges": "R7",
     "replies": "R11",
@@ -65,6 +67,8 @@ class CheckOutcome:
     faults: int = 0
     first: Mapping[str, Value] = field(default_factory=dict)
     """What the first fault told of itself."""
+    error: DriverError | None = None
+    """Why a request failed, where the first fault is that."""
     why_not: str = ""
     """Key: why it could not be tried."""
 
@@ -89,6 +93,13 @@ class Results:
         outcome.first = outcome.first or told
         outcome.tried += 1
         outcome.faults += 1
+
+    def refused(self, check: str, error: DriverError, **told: Value) -> None:
+        """A request failed; ``what`` of the check's text is why."""
+        outcome = self.outcomes[check]
+        if not outcome.faults:
+            outcome.error = error
+        self.failed(check, what=error.key, **told)
 
     def judge(self, check: str, right: bool, **told: Value) -> None:
         if right:

@@ -3,7 +3,7 @@
 A scenario is a generator that yields once a poll. It changes what the station says, waits, and judges.
 """
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
@@ -52,6 +52,8 @@ class Session:
     ) -> None:
         self.timing = timing
         self.results = Results()
+        self.replies = "replies"
+        self.farewell: Sequence[int] = ()
         self.seen = Observer(self.results)
         self.station = StationPlayer()
         self.tell = tell
@@ -73,6 +75,10 @@ class Session:
         self._patience_ms = timing.patience_ms
 
     # stepping
+
+    def words(self) -> list[int]:
+        """The station's block: one write."""
+        return self.station.words()
 
     def step(self, now_ms: int, words: list[int] | None) -> None:
         """What was read, or None while the connection is lost. Before the scenario's next step."""

@@ -11,15 +11,28 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")
 
 
 def plc_test(
-    address: Annotated[str, typer.Argument(metavar="HOST:PORT", help="The PLC's Modbus server; without :PORT 502.")],
-    unit: Annotated[int, typer.Option(min=0, max=255, help="Modbus unit id.")] = 1,
-    base: Annotated[int, typer.Option(min=0, max=65_512, help="First register of the PLC block, from 0.")] = 0,
+    address: Annotated[
+        str,
+        typer.Argument(metavar="[HOST:PORT]", help="The PLC's Modbus server; without :PORT 502.", show_default=False),
+    ] = "",
+    config: Annotated[
+        Path | None,
+        typer.Option("--config", help="Config file with the PLC's [plc]: any wire, all its keys. io: always."),
+    ] = None,
+    profile: Annotated[
+        Literal["map1", "bits", "io"] | None, typer.Option(help="What the PLC knows (map1, or what the config says).")
+    ] = None,
+    unit: Annotated[int | None, typer.Option(min=0, max=255, help="Modbus unit id (1).")] = None,
+    base: Annotated[
+        int | None, typer.Option(min=0, max=65_532, help="First register of the PLC block, from 0 (0).")
+    ] = None,
     station_base: Annotated[
-        int, typer.Option(min=0, max=65_518, help="First register of the station block, from 0.")
-    ] = 100,
+        int | None, typer.Option(min=0, max=65_534, help="First register of the station block, from 0 (100).")
+    ] = None,
     register: Annotated[
-        Literal["holding", "input"], typer.Option(help="Where the PLC block lies; the station block is holding.")
-    ] = "holding",
+        Literal["holding", "input"] | None,
+        typer.Option(help="Where the PLC block lies; the station block is holding. (holding)"),
+    ] = None,
     wrap: Annotated[bool, typer.Option("--wrap", help="The PLC can number from 31990: test the wrap too.")] = False,
     without: Annotated[
         list[str] | None,
@@ -28,8 +41,6 @@ def plc_test(
             "may be repeated."
         ),
     ] = None,
-    profile: Annotated[Literal["map1", "bits", "io"], typer.Option(help="What the PLC knows.")] = "map1",
-    config: Annotated[Path | None, typer.Option("--config", help="io: the config file with the block's [plc].")] = None,
     switch_outputs: Annotated[
         bool,
         typer.Option("--switch-outputs", help="io: switch all outputs, also those that disarm and stop; else lamps."),
@@ -44,21 +55,24 @@ def plc_test(
     as_json: AsJson = False,
 ) -> None:
     """Play the station to a PLC while cases run, and say rule by rule what passes and what to change (docs/plc.md)."""
-    from station.cli_commands.plc_test import PlcTestOptions, place_of, refuse_unknown, test_plc
+    from station.cli_commands.plc_test import PlcTestAsk
+    from station.cli_commands.plc_test import plc_test as do
 
-    where = place_of(address, unit=unit, plc_base=base, station_base=station_base, register=register)
-    if profile == "bits":
-        from station.cli_commands.plc_test_bits import BitsOptions, refuse_unknown_bits, test_bits
-
-        bits = BitsOptions(patience, poll, refuse_unknown_bits(without or []))
-        raise typer.Exit(test_bits(where, bits, as_json=as_json))
-    if profile == "io":
-        from station.cli_commands.plc_test_io import IoTestOptions, test_io
-
-        options = IoTestOptions(config, patience, switch_outputs, tuple(without or ()))
-        raise typer.Exit(test_io(where, options, as_json=as_json))
-    equipment = refuse_unknown(without or [])
-    raise typer.Exit(test_plc(where, PlcTestOptions.of(patience, settle, poll, wrap, equipment), as_json=as_json))
+    typed = {"unit": unit, "plc_base": base, "station_base": station_base, "register": register}
+    ask = PlcTestAsk(
+        address=address,
+        config=config,
+        profile=profile,
+        where={key: value for key, value in typed.items() if value is not None},
+        without=tuple(without or ()),
+        patience_s=patience,
+        settle_ms=settle,
+        poll_ms=poll,
+        wrap=wrap,
+        switch_outputs=switch_outputs,
+        as_json=as_json,
+    )
+    raise typer.Exit(do(ask))
 
 
 def plc_sim(

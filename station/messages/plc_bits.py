@@ -9,6 +9,11 @@ def _check(title: str, what: str, do: str) -> CheckText:
 
 
 BITS_TEXTS: dict[str, CheckText] = {
+    "bits_replies": _check(
+        "every request is answered rightly and in time",
+        "A request failed ({what}).",
+        "Answer each request within request_timeout_ms, and leave the connection open.",
+    ),
     "bits_heartbeat": _check(
         "the heartbeat changes every 200 ms",
         "The heartbeat (word 1) stood still for {ms} ms.",
@@ -69,4 +74,12 @@ BITS_TEXTS: dict[str, CheckText] = {
         "Cases came though permissive was 0.",
         "Run the packer only with permissive.",
     ),
+}
+
+BITS_SCENARIO_TEXTS: dict[str, str] = {
+    "passed": "a case is passed",
+    "rejected": "a case is rejected",
+    "answer_stands": "an answer that stands on",
+    "silent": "a station without a beat",
+    "not_permitted": "permissive off",
 }

@@ -30,7 +30,7 @@ CHECK_TEXTS: dict[str, CheckText] = {
     "replies": _check(
         "every request is answered rightly and in time",
         "A request failed ({what}).",
-        "Answer each request within 300 ms and leave the connection open.",
+        "Answer each request within request_timeout_ms, and leave the connection open.",
     ),
     "torn_answer": _check(
         "an answer in a torn block is not taken",

@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from drivers.plc_test.connection import PlcAddress, meet, run
+from drivers.plc_test.connection import meet, modbus_at, run
 from drivers.plc_test.results import Results
 from drivers.plc_test.scenarios import SCENARIOS, Scenario, play
 from drivers.plc_test.session import PlcTestTiming, Session
@@ -108,7 +108,7 @@ def test(port: int) -> Results:
         sys.stderr.write(f"  {number + 1}/{len(SCENARIOS)} {scenario.name}\n")
 
     async def whole() -> None:
-        place = PlcAddress("127.0.0.1", port)
+        place = modbus_at("127.0.0.1", port)
         await meet(place)
         await run(place, session, play(session, SCENARIOS, begins), POLL_MS)
 

@@ -2,22 +2,30 @@
 
 import json
 from copy import deepcopy
+from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
+from drivers.errors import NoAnswer
+from drivers.plc.profiles.settings import BitsSettings, IoSettings
+from drivers.plc.settings import ModbusRtuSettings
 from drivers.plc_test.results import CHECKS, CheckOutcome, Results
 from drivers.plc_test.scenarios import SCENARIOS
 from drivers.plc_test.session import PlcTestTiming, Session
 from drivers.plc_test.station_player import BeltRequest
 from drivers.sim.plc_faults import BROKEN
 from station.cli import app
-from station.cli_commands import plc_test as command
+from station.cli_commands import plc_test_map1 as command
+from station.cli_commands.plc_test import PlcTestAsk, plc_of
 from station.messages.plc_test import CHECK_TEXTS, INSTRUCTIONS, NOT_TESTED, SCENARIO_TEXTS
 from station.messages.templates import places
 from tests.drivers.plc_test import virtual
 from tests.drivers.plc_test.test_plc_test import scenarios_for
+
+EXAMPLES = Path(__file__).parents[2] / "config" / "examples"
 
 
 def station(*arguments: str) -> Result:
@@ -81,10 +89,10 @@ def test_a_fault_is_exit_code_1_with_what_to_change(monkeypatch: pytest.MonkeyPa
 
 def test_a_request_that_failed_is_told_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
     results = deepcopy(found())
-    results.failed("replies", what="device_ended")
+    results.refused("replies", NoAnswer("plc_no_reply", timeout_ms=300))
     done = tell(monkeypatch, results, "--wrap")
     assert done.exit_code == 1
-    assert "A request failed (Device ? ended its stream)." in done.stdout
+    assert "A request failed (The PLC did not answer within 300 ms)." in done.stdout
 
 
 def test_what_was_not_tried_is_exit_code_1_and_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -127,11 +135,45 @@ def test_what_is_typed_wrongly_is_one_sentence(arguments: tuple[str, ...], said:
     assert said in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("example", "options", "said"),
+    [
+        ("", (), "Nothing says which PLC. Give HOST:PORT, or --config FILE with its [plc]."),
+        ("bench.toml", (), "has no [plc]. Give the config of a line, or HOST:PORT."),
+        ("small-plc-bits.toml", ("--profile", "map1"), "[plc] has profile bits, not map1."),
+        ("plc-by-opc-ua.toml", ("192.0.2.1",), "HOST:PORT is not for a PLC of driver opcua, profile map1."),
+        ("plc-on-a-serial-bus.toml", ("--unit", "0"), "--unit 0 is not for a PLC of driver modbus_rtu, profile map1."),
+        ("small-plc-bits.toml", ("--register", "input"), "--register is not for a PLC of driver modbus, profile bits."),
+    ],
+)
+def test_a_config_that_does_not_say_which_plc_is_one_sentence(
+    example: str, options: tuple[str, ...], said: str
+) -> None:
+    done = station("plc-test", *(("--config", str(EXAMPLES / example)) if example else ()), *options)
+    assert (done.exit_code, said in done.stderr) == (2, True), done.stderr
+
+
+def test_what_is_typed_wins_over_the_config() -> None:
+    ask = PlcTestAsk(
+        "192.0.2.9:1502", EXAMPLES / "plc-on-a-serial-bus.toml", None, {}, (), 60, 400, 10, False, False, False
+    )
+    serial = replace(ask, address="", where={"plc_base": 7})
+    found = plc_of(serial)[1]
+    assert isinstance(found, ModbusRtuSettings)
+    assert (found.port[:12], found.plc_base, found.baud, found.poll_ms) == ("/dev/serial/", 7, 115_200, 50)
+    block = plc_of(replace(ask, config=EXAMPLES / "io-block.toml", where={"unit": 255}))[1]
+    assert isinstance(block, IoSettings)
+    assert (block.host, block.port, block.unit, block.watchdog.time_ms) == ("192.0.2.9", 1502, 255, 500)
+    small = plc_of(PlcTestAsk("h", None, "bits", {"station_base": 10}, (), 60, 400, 10, False, False, False))[1]
+    assert isinstance(small, BitsSettings)
+    assert (small.station_base, small.exit_sensor) == (10, "counter")
+
+
 def test_the_faults_of_the_simulation_are_listed() -> None:
     done = station("plc-sim", "--port", "0", "--fault", "list")
     assert (done.exit_code, len(done.stdout.splitlines())) == (0, len(BROKEN))
 
 
 def test_times_are_arguments() -> None:
-    options = command.PlcTestOptions.of(2.5, 100, 20, True, ())
-    assert options.timing == PlcTestTiming(settle_ms=100, patience_ms=2_500)
+    ask = PlcTestAsk("h", None, None, {}, (), 2.5, 100, 20, wrap=True, switch_outputs=False, as_json=False)
+    assert command.timing_of(ask) == PlcTestTiming(settle_ms=100, patience_ms=2_500)

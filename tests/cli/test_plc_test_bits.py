@@ -15,8 +15,9 @@ from tests.drivers.plc_test.test_bits_test import Deaf, NotCounting, run
 def tell(monkeypatch: pytest.MonkeyPatch, results: Results, *options: str) -> Result:
     async def no_wire(_place: object, session: BitsSession, _poll_ms: int) -> None:
         session.results = results
+        session.results.passed("bits_replies")
 
-    monkeypatch.setattr(command, "_run", no_wire)
+    monkeypatch.setattr(command, "_test", no_wire)
     return CliRunner().invoke(app, ["plc-test", "192.0.2.1", "--profile", "bits", *options])
 
 
@@ -31,6 +32,8 @@ def test_a_fault_is_exit_code_1_with_what_to_change(monkeypatch: pytest.MonkeyPa
     assert done.exit_code == 1
     failed = [row["check"] for row in json.loads(done.stdout)["checks"] if row["verdict"] == "fail"]
     assert failed == ["bits_doubted"]
+    (row,) = [row for row in json.loads(done.stdout)["checks"] if row["verdict"] == "fail"]
+    assert row["fault"].endswith("Doubt the station 1 s after its last change of word 1: every case is a reject.")
     done = tell(monkeypatch, run(Deaf))
     assert "FAIL        B5   a pass of a silent station is not taken" in done.stdout
     assert "Doubt the station 1 s after its last change of word 1: every case is a reject." in done.stdout

@@ -47,6 +47,7 @@ def simulated() -> Iterator[int]:
 def config(tmp_path: Path) -> Path:
     """The example's, where the simulated block has everything."""
     text = EXAMPLE.read_text("utf-8").replace("time_ms = 500", "time_ms = 200")
+    text = text.replace('profile = "io"', 'profile = "io"\npoll_ms = 50  # a busy machine is no slow block')
     assert {f"let_go = {COIL_BASE}", f"stop_request = {COIL_BASE + len(COILS) - 1}"} <= {
         line.split("  ")[0].strip() for line in text.splitlines()
     }
@@ -96,6 +97,14 @@ def test_it_needs_the_lines_config(tmp_path: Path, config: Path) -> None:
     assert (done.exit_code, done.stderr) == (2, told)
     done = tell("127.0.0.1:1", "--config", str(config), "--without", "hands")
     assert (done.exit_code, done.stderr) == (2, "A line cannot be without hands. Known: photocells.\n")
+
+
+@pytest.mark.wire
+def test_a_block_that_is_silent_as_this_unit_is_told_with_its_time_out(config: Path) -> None:
+    with simulated() as port:
+        done = tell(f"127.0.0.1:{port}", "--config", str(config), "--unit", "9", "--without", "photocells", "--json")
+    rows = {row["check"]: row for row in json.loads(done.stdout)["checks"]}
+    assert rows["io_inputs"]["fault"].startswith("Inputs 0 to 4: The PLC did not answer within 300 ms.")
 
 
 def test_nobody_at_the_address_is_one_sentence(config: Path) -> None:

@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from drivers.plc_test.bits_session import BITS_CHECKS, BitsSession, play_bits
+from drivers.plc_test.bits_session import BITS_CHECKS, BITS_SCENARIOS, BitsSession, BitsWiring, play_bits
 from drivers.plc_test.results import Results
 from drivers.sim.plc_io import Sensors
 from drivers.sim.settings import PlantSettings
 from drivers.sim.simulated import SimulatedPlant
 from drivers.sim.small_plc import PASS, PERMISSIVE, REJECT, SmallPlc, SmallPlcStep
-from station.messages.plc_bits import BITS_TEXTS
+from station.messages.plc_bits import BITS_SCENARIO_TEXTS, BITS_TEXTS
 from station.messages.templates import places
 
 POLL_MS = 20
@@ -117,13 +117,15 @@ BROKEN: dict[str, tuple[type[SmallPlc], ...]] = {
     "bits_permissive": (RunsAnyway,),
 }
 """Check → PLCs that break its duty."""
+OF_THE_WIRE = ["bits_replies"]
+"""Here nothing is lost: ``test_connection.py`` has that."""
 
 
 def run(program: Callable[[int, int | None], SmallPlc] = SmallPlc) -> Results:
     """What the test found."""
     plant = SimulatedPlant(SETTINGS, make_program=lambda told, _l, _k: program(told.verdict_timeout_ms, None))
     session = BitsSession(patience_ms=20_000)
-    script = play_bits(session, lambda number: None)
+    script = play_bits(session, lambda number, name: None)
     while plant.now_ms < LONGEST_MS:
         plant.advance(POLL_MS)
         plant.frames(0)
@@ -134,6 +136,25 @@ def run(program: Callable[[int, int | None], SmallPlc] = SmallPlc) -> Results:
     raise AssertionError("the test does not end")
 
 
+def test_other_bits_and_an_exit_photocell_are_those_of_the_config() -> None:
+    wiring = BitsWiring(trigger=8, took_pass=16, passed=2, reject=4, permissive=64, exit=128)
+    plant = SimulatedPlant(SETTINGS, make_program=lambda told, _l, _k: SmallPlc(told.verdict_timeout_ms, None))
+    session = BitsSession(patience_ms=20_000, wiring=wiring)
+    script = play_bits(session, lambda number, name: None)
+    dark_until_ms = exits = 0
+    while next(script, False) is None and plant.now_ms < LONGEST_MS:
+        plant.advance(POLL_MS)
+        plant.frames(0)
+        signals, beat, counted, _ = plant.block() or [0, 0, 0, 0]
+        dark_until_ms, exits = (plant.now_ms + 200, counted) if counted != exits else (dark_until_ms, exits)
+        shown = (8 if signals & 1 else 0) | (16 if signals & 2 else 0) | (128 if plant.now_ms < dark_until_ms else 0)
+        session.step(plant.now_ms, [shown, beat, 0, 0])
+        answer, heart = session.words()
+        plant.write([bool(answer & 2) * PASS | bool(answer & 4) * REJECT | bool(answer & 64) * PERMISSIVE, heart])
+    assert red(session.results) == set()
+    assert session.results.outcomes["bits_passed_leaves"].tried
+
+
 def red(results: Results) -> set[str]:
     return {name for name, outcome in results.outcomes.items() if outcome.faults}
 
@@ -141,7 +162,7 @@ def red(results: Results) -> set[str]:
 def test_a_right_program_is_green_and_everything_was_tried() -> None:
     results = run()
     assert red(results) == set(), results.outcomes
-    assert [name for name, each in results.outcomes.items() if not each.tried] == []
+    assert [name for name, each in results.outcomes.items() if not each.tried] == OF_THE_WIRE
 
 
 @pytest.mark.parametrize(("check", "program"), [(check, one) for check, programs in BROKEN.items() for one in programs])
@@ -155,7 +176,7 @@ def test_a_program_with_one_wrong_line_is_named(check: str, program: type[SmallP
 
 def test_where_no_case_comes_nothing_is_called_tested() -> None:
     session = BitsSession(patience_ms=1_000)
-    script = play_bits(session, lambda number: None)
+    script = play_bits(session, lambda number, name: None)
     now_ms = 0
     while not next(script, True):
         now_ms += POLL_MS
@@ -164,6 +185,7 @@ def test_where_no_case_comes_nothing_is_called_tested() -> None:
 
 
 def test_every_check_has_its_words() -> None:
-    assert list(BITS_TEXTS) == list(BITS_CHECKS) == list(BROKEN)
+    assert list(BITS_TEXTS) == list(BITS_CHECKS) == OF_THE_WIRE + list(BROKEN)
+    assert list(BITS_SCENARIO_TEXTS) == [scenario.__name__ for scenario in BITS_SCENARIOS]
     for text in BITS_TEXTS.values():
         assert all(0 < len(words) <= 80 for words in (text.title, text.fault.what, text.fault.do))
