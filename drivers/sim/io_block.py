@@ -15,6 +15,8 @@ WATCHDOG_REGISTER = 100
 """Holding register with the watchdog's time in milliseconds; 0 = off."""
 COUNTER_REGISTER = 32
 """Input register with the low 16 bits of its count of the case photocell; 0 after its start."""
+MARK_REGISTER = 33
+"""Holding register that is free for a master's mark; 0 after its start."""
 RESET_MS = 500
 
 
@@ -34,6 +36,7 @@ class IoBlock:
         self.label_fired = 0
         self.numbered: list[int] = []
         self._count = 0
+        self.mark = 0
         self._now_ms = self._asked_ms = 0
         self._until_ms = dict.fromkeys(INPUTS, 0)
         """Until when a photocell stays dark: a case is so long."""

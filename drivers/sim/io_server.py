@@ -8,7 +8,7 @@ import asyncio
 import struct
 from collections.abc import Callable, Mapping, Sequence
 
-from drivers.sim.io_block import COILS, COUNTER_REGISTER, INPUTS, WATCHDOG_REGISTER, IoBlock
+from drivers.sim.io_block import COILS, COUNTER_REGISTER, INPUTS, MARK_REGISTER, WATCHDOG_REGISTER, IoBlock
 from drivers.sim.signals import ServedWords
 
 COIL_BASE = 16
@@ -108,10 +108,14 @@ class IoServer:
         return _bits(self._signals.block() or [], *_span(data, 0, len(INPUTS)))
 
     def _holding(self, data: bytes) -> bytes:
-        at, count = struct.unpack(">HH", data)
-        if (at, count) != (WATCHDOG_REGISTER, 1):
-            raise Refused(ILLEGAL_ADDRESS)
-        return struct.pack(">BH", 2, self.watchdog_ms)
+        block = self._block()
+        match struct.unpack(">HH", data):
+            case (at, 1) if at == WATCHDOG_REGISTER:
+                return struct.pack(">BH", 2, self.watchdog_ms)
+            case (at, 1) if at == MARK_REGISTER:
+                return struct.pack(">BH", 2, block.mark if block is not None else 0)
+            case _:
+                raise Refused(ILLEGAL_ADDRESS)
 
     def _input_register(self, data: bytes) -> bytes:
         at, count = struct.unpack(">HH", data)
@@ -119,6 +123,14 @@ class IoServer:
             raise Refused(ILLEGAL_ADDRESS)
         block = self._block()
         return struct.pack(">BH", 2, (block.cases_counted if block is not None else 0) & 0xFFFF)
+
+    def _write_mark(self, data: bytes) -> bytes:
+        at, count, length, value = struct.unpack(">HHBH", data) if len(data) == 7 else (0, 0, 0, 0)
+        if (at, count, length) != (MARK_REGISTER, 1, 2):
+            raise Refused(ILLEGAL_ADDRESS)
+        if (block := self._block()) is not None:
+            block.mark = value
+        return data[:4]
 
     def _write_coils(self, data: bytes) -> bytes:
         at, count = _span(data[:4], COIL_BASE, len(COILS))
@@ -152,4 +164,5 @@ _FUNCTIONS: Mapping[int, Callable[[IoServer, bytes], bytes]] = {
     3: IoServer._holding,
     4: IoServer._input_register,
     15: IoServer._write_coils,
+    16: IoServer._write_mark,
 }

@@ -12,7 +12,7 @@ from functools import cache, partial
 from typing import Literal, get_args
 
 from station.api import schema
-from station.core.case_events import CasesUncounted
+from station.core.case_events import CasesUncounted, UncountedCause
 from station.journal import shift_cases as rows
 from station.journal.shift_cases import Gap, MovedUnit, OddCase, Stretch
 from station.journal.shift_log import was_cleared
@@ -22,6 +22,11 @@ HELD_BOXES = ("live", "quarantined", "open", "passed")
 """States of a container in which a unit of it is packed."""
 OWED_KEYS = frozenset({"balance_unsure", "balance_unconfirmed", "balance_escaped", "balance_missed"})
 """Differences that are cases a person must find."""
+COUNTED_KEYS: dict[UncountedCause, str] = {
+    "station_away": "balance_counted_station_away",
+    "block_away": "balance_counted_block_away",
+}
+"""Cases without a number that the I/O block counted by itself."""
 Terms = Counter[str]
 Uncounted = tuple[int, CasesUncounted]
 """When it was recorded, and what."""
@@ -150,7 +155,9 @@ def _add_uncounted(count: UnitCount, at_us: int, told: CasesUncounted, wanted: i
     count.sensor += counted * wanted
     count.terms["no_read"] += counted * wanted
     if counted:
-        count.differ(at_us, "balance_unnumbered", None, n=counted * wanted, cases=counted, seconds=seconds)
+        count.reasons[f"uncounted_{told.cause}"] += counted
+        key = COUNTED_KEYS[told.cause] if told.unseen else "balance_unnumbered"
+        count.differ(at_us, key, None, n=counted * wanted, cases=counted, seconds=seconds)
     if told.unseen is None:
         count.differ(at_us, f"balance_{told.cause}", None, seconds=seconds)
 

@@ -54,6 +54,7 @@ ALARMS: dict[str, AlarmKind] = {
     "plc_no_inputs": AlarmKind("P1", self_clearing=True),
     "plc_no_coils": AlarmKind("P1", self_clearing=True),
     "plc_counter_unread": AlarmKind("P1", self_clearing=True),
+    "plc_mark_refused": AlarmKind("P1", self_clearing=True),
     "plc_foreign_master": AlarmKind("P1", self_clearing=True),
     "number_not_believed": AlarmKind("P1", self_clearing=False, holds=True),
     "cases_missed": AlarmKind("P2", self_clearing=False),

@@ -162,3 +162,20 @@ class CasesUncounted:
     """They were seen, before cases got numbers again."""
     unseen: int | None
     """By the block's own counter; None = nobody knows how many, if any."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountKept:
+    """What an I/O block's own count of its cases must show, so that cases which pass while the station is off are known
+    by it: with each case that gets a record, or is recorded as uncounted, it is one more."""
+
+    kind: ClassVar[str] = "cases.count_kept"
+    version: ClassVar[int] = 1
+    count: int | None
+    """Low 16 bits, less what has come and has no record yet; None = it is believed no more."""
+    mark: int = 0
+    """The station's word that stands in the block's memory."""
+    source: str = ""
+    """Where the count is read."""
+    triggered: int = 0
+    """So many cases have a record."""

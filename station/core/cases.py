@@ -14,7 +14,6 @@ the next one (or a small gap in front of it) is not believed, and nothing passes
 from dataclasses import dataclass, field
 
 from station.core import events as ev
-from station.core import observations as obs
 from station.core.commands import ConfirmNumbers, Refusal
 from station.core.disposal import close_epoch, newest_left, take_in
 from station.core.inputs import CaseAsk
@@ -115,18 +114,6 @@ class Cases:
         self._settle_states()
         self.packing.source.forget()
         self.packing.labels.forget()
-
-    def uncounted(self, item: obs.CasesUncounted) -> None:
-        """Cases without a number: the balance must say since when, and how many if that is known."""
-        state, now_us = self.context.state, self.context.now.wall_us
-        since_us = now_us - 1_000 * item.silent_ms
-        if item.at_start:  # nothing was counted since the newest case of the journal, if it has one
-            if not state.counted_us and not item.seen:
-                return
-            since_us = min(state.counted_us or since_us, since_us)
-        cause: ev.UncountedCause = "station_away" if item.at_start else "block_away"
-        order = state.order.order if state.order is not None else ""
-        self.context.emit(ev.CasesUncounted(cause, order, since_us, now_us, item.seen, item.unseen))
 
     def _note_foreign(self, block: PlcBlock) -> None:
         words = (block.disposed_epoch, block.disposed_seq, block.good_mask, block.ejected_mask)

@@ -321,6 +321,7 @@ CaseRestored = cases.CaseRestored
 CaseDisposed = cases.CaseDisposed
 CaseFound = cases.CaseFound
 CasesUncounted = cases.CasesUncounted
+CountKept = cases.CountKept
 QuarantineCause = cases.QuarantineCause
 UncountedCause = cases.UncountedCause
 
@@ -376,6 +377,7 @@ Event = (
     | CaseDisposed
     | CaseFound
     | CasesUncounted
+    | CountKept
     | TrustLost
     | TrustRestored
     | OffsetFound

@@ -14,6 +14,7 @@ from station.core.alarms import kind_of
 from station.core.answer import words
 from station.core.applied import AppliedLabels
 from station.core.audit import DUE, Audit
+from station.core.block_count import hear_block
 from station.core.cases import NOT_BELIEVED, Cases
 from station.core.disposal import resolve
 from station.core.effects import EndProgram, Step
@@ -114,8 +115,8 @@ class Line:
         match item:
             case obs.PlcPolled(block=block):
                 self._polled(block)
-            case obs.CasesUncounted():
-                self.cases.uncounted(item)
+            case obs.CasesUncounted() | obs.BlockCounted():
+                hear_block(self.context, item)
             case obs.PlcSilent(key=key, arguments=told):
                 self._silent(key, told)
             case obs.PictureRead():

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from typing import get_args
 
 from station.core.deliveries import OpenDelivery
+from station.core.kept_count import KeptCount
 from station.core.label_events import ContainerLabel
 from station.core.shift_events import AuditAsked
 from station.core.values import (
@@ -219,6 +220,8 @@ class Loaded:
     """Number of the newest event."""
     counted_us: int = 0
     """When the newest case of a line got its record; 0 = there is none."""
+    kept_count: KeptCount | None = None
+    """The I/O block's own count of its cases; None = nothing of it is believed."""
     containers: tuple[OpenContainer, ...] = ()
     """Containers that are being filled."""
     suspended: tuple[OpenOrder, ...] = ()

@@ -78,6 +78,17 @@ class CasesUncounted:
 
 
 @dataclass(frozen=True, slots=True)
+class BlockCounted:
+    """What an I/O block says that it has counted (drivers.uncounted.BlockCount)."""
+
+    value: int | None
+    mark: int
+    source: str
+    epoch: int
+    numbered: int
+
+
+@dataclass(frozen=True, slots=True)
 class PlcSilent:
     """No whole new block for the heartbeat time-out, a wrong map, or the link is gone: no data."""
 
@@ -232,6 +243,7 @@ class TimePassed:
 Observation = (
     PlcPolled
     | CasesUncounted
+    | BlockCounted
     | PlcSilent
     | FrameSeen
     | PictureRead

@@ -12,6 +12,7 @@ from typing import assert_never
 from station.core import events as ev
 from station.core.container_events import in_hand_after
 from station.core.deliveries import OpenDelivery, delivery_after
+from station.core.kept_count import KeptCount, kept_after
 from station.core.label_events import ContainerLabel, assigned_label, changed_label
 from station.core.loaded import (
     ByHand,
@@ -66,6 +67,8 @@ class LineState:
     """A line that is packed by hand meanwhile."""
     counted_us: int = 0
     """When the newest case got its record; 0 = there is none."""
+    kept_count: KeptCount | None = None
+    """The I/O block's own count; None = nothing is known of it that could be believed."""
     in_hand: int = 0
     """By hand: the open container that scans go into; 0 = none."""
     clearance: Clearance = field(default_factory=Clearance)
@@ -166,6 +169,7 @@ def from_loaded(loaded: Loaded) -> LineState:
         restored=loaded.restored,
         containers={each.id: each for each in loaded.containers},
         counted_us=loaded.counted_us,
+        kept_count=loaded.kept_count,
         in_hand=loaded.in_hand,
         delivery=loaded.delivery,
         by_hand=loaded.by_hand,
@@ -188,11 +192,10 @@ def evolve(state: LineState, event: ev.Event, wall_us: int) -> None:
             | ev.DeviceChecked()
             | ev.ShiftHandedOver()
             | ev.LineStateChanged()
-            | ev.CasesUncounted()
         ):
             pass  # when the next check of a device is due is the shell's to watch
-        case ev.AuditAsked() | ev.AuditAnswered():
-            state.audit = event if isinstance(event, ev.AuditAsked) else None
+        case ev.AuditAsked() | ev.AuditAnswered() | ev.CasesUncounted() | ev.CountKept():
+            _note(state, event)
         case ev.EpochGranted(epoch=epoch):
             state.epoch, state.top, state.disposed, state.restored = epoch, 0, 0, False
             state.cases = {ref: case for ref, case in state.cases.items() if case.state == "passed" or case.owed}
@@ -229,6 +232,17 @@ def evolve(state: LineState, event: ev.Event, wall_us: int) -> None:
             _label(state, event, wall_us)
         case _:
             _contain(state, event, wall_us)
+
+
+def _note(state: LineState, event: ev.AuditAsked | ev.AuditAnswered | ev.CasesUncounted | ev.CountKept) -> None:
+    """What stands beside the cases: the open question of an audit, the block's own count."""
+    match event:
+        case ev.AuditAsked() | ev.AuditAnswered():
+            state.audit = event if isinstance(event, ev.AuditAsked) else None
+        case ev.CasesUncounted() | ev.CountKept():
+            state.kept_count = kept_after(state.kept_count, event)
+        case _:
+            assert_never(event)
 
 
 def _changeover(state: LineState, event: ev.LineCleared | ev.FirstCaseChecked) -> None:

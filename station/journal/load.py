@@ -7,6 +7,7 @@ import json
 import sqlite3
 from typing import Any
 
+from station.core.kept_count import KeptCount
 from station.core.loaded import (
     ByHand,
     Clearance,
@@ -82,6 +83,7 @@ def load(db: sqlite3.Connection) -> Loaded:
         sscc_proved=get_meta(db, "sscc_proved", False),
         head_seq=db.execute(QUERIES["head"]).fetchone()[0],
         counted_us=next((row[0] for row in db.execute(QUERIES["newest"])), 0),
+        kept_count=_kept_count(db),
         containers=tuple(_open_container(db, row[0]) for row in db.execute(QUERIES["open_containers"]).fetchall()),
         in_hand=get_meta(db, "in_hand", 0),
         by_hand=_by_hand(db),
@@ -135,6 +137,11 @@ def _by_hand(db: sqlite3.Connection) -> ByHand | None:
 def _recall(db: sqlite3.Connection) -> Recall | None:
     found = get_meta(db, "recall", None)
     return None if found is None else codec.from_plain(Recall, found)
+
+
+def _kept_count(db: sqlite3.Connection) -> KeptCount | None:
+    found = get_meta(db, "kept_count", None)
+    return None if found is None else codec.from_plain(KeptCount, found)
 
 
 def _audit(db: sqlite3.Connection) -> AuditAsked | None:

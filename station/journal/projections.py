@@ -10,6 +10,7 @@ import sqlite3
 from typing import Any, assert_never
 
 from station.core import events as e
+from station.core.kept_count import KeptCount, kept_after
 from station.core.loaded import ByHand, Hold, Recall
 from station.journal import codec
 from station.journal.case_rows import found, judge, move, release, set_disposal
@@ -47,6 +48,8 @@ def apply(db: sqlite3.Connection, log: sqlite3.Connection, seq: int, at_us: int,
             | e.SerialsProved()
             | e.AuditAsked()
             | e.AuditAnswered()
+            | e.CasesUncounted()
+            | e.CountKept()
         ):
             _station(db, at_us, event)
         case e.OrderStarted() | e.OrderSuspended() | e.OrderResumed() | e.OrderClosed():
@@ -87,7 +90,7 @@ def apply(db: sqlite3.Connection, log: sqlite3.Connection, seq: int, at_us: int,
             unpark(db, event)
         case e.DeviceChecked():
             note_check(db, at_us, event)
-        case e.ForeignDisposal() | e.SettingsChanged() | e.LineStateChanged() | e.CasesUncounted():
+        case e.ForeignDisposal() | e.SettingsChanged() | e.LineStateChanged():
             pass  # history: kept as events, judged by nothing
         case _:
             assert_never(event)
@@ -152,6 +155,8 @@ StationEvent = (
     | e.SerialsProved
     | e.AuditAsked
     | e.AuditAnswered
+    | e.CasesUncounted
+    | e.CountKept
     | e.HandPackingBegan
     | e.HandPackingEnded
 )
@@ -162,6 +167,7 @@ def _station(db: sqlite3.Connection, at_us: int, event: StationEvent) -> None:
         case e.JournalOpened():
             if event.station_epoch != get_meta(db, "station_epoch", ""):
                 set_meta(db, sscc_proved=False)  # another journal may have assigned more since
+                _keep_count(db, e.CountKept(None))  # and recorded more cases
             set_meta(db, station_epoch=event.station_epoch, boot=event.boot, program=event.program)
             if event.restored_by:
                 set_meta(db, restored=True)
@@ -183,8 +189,18 @@ def _station(db: sqlite3.Connection, at_us: int, event: StationEvent) -> None:
             set_meta(db, sscc_range=codec.to_plain(event.range), sscc_serial=event.through, sscc_proved=True)
         case e.AuditAsked() | e.AuditAnswered():
             set_meta(db, audit=codec.to_body(event) if isinstance(event, e.AuditAsked) else None)
+        case e.CasesUncounted() | e.CountKept():
+            _keep_count(db, event)
         case _:
             assert_never(event)
+
+
+def _keep_count(db: sqlite3.Connection, event: e.Event) -> None:
+    """``meta.kept_count`` is there while the I/O block's own count is believed."""
+    before = get_meta(db, "kept_count", None)
+    after = kept_after(None if before is None else codec.from_plain(KeptCount, before), event)
+    if before is not None or after is not None:
+        set_meta(db, kept_count=None if after is None else codec.to_plain(after))
 
 
 KEPT = ("offsets", "proved_case", "proved_epoch", "misplaced", "next_first")

@@ -32,7 +32,7 @@ from station.messages.refusals import (
 from station.messages.rework import REWORK_MESSAGES
 from station.messages.row import Row
 from station.messages.settings import SETTINGS_MESSAGES
-from station.messages.shift_report import AUDIT_MESSAGES
+from station.messages.shift_report import AUDIT_MESSAGES, COUNTED_MESSAGES
 from station.messages.shipping import SHIPPING_MESSAGES
 from station.messages.users import USER_MESSAGES
 
@@ -62,6 +62,7 @@ MESSAGES: dict[str, Row] = {
     **LABEL_MESSAGES,
     **POOL_MESSAGES,
     **AUDIT_MESSAGES,
+    **COUNTED_MESSAGES,
     **ALARM_MESSAGES,
     **ORDER_MESSAGES,
     **USER_MESSAGES,

@@ -86,6 +86,10 @@ ALARM_MESSAGES: dict[str, Row] = {
         "The I/O block's case counter cannot be read ({kind} register {register}).",
         "Correct the register, or take [plc.counter] out of the config.",
     ),
+    "plc_mark_refused": Row(
+        "The I/O block does not keep the station's mark (holding register {register}).",
+        "Correct mark in [plc.counter], or take it out of the config.",
+    ),
     "plc_foreign_master": Row(
         "Another master writes into the station block. Permissive is off.", "Find and stop the other program."
     ),

@@ -14,6 +14,18 @@ AUDIT_MESSAGES: dict[str, Row] = {
     "report_failed": Row("The report could not be made.", "Try again; its log says why."),
 }
 
+COUNTED_MESSAGES: dict[str, Row] = {
+    "balance_counted_station_away": Row(
+        "{cases:1 case|{cases} cases} passed with the station off (I/O block's counter): ejected.",
+        "None was read or released. Nothing to do.",
+    ),
+    "balance_counted_block_away": Row(
+        "{cases:1 case|{cases} cases} passed with the I/O block away (its own counter): ejected.",
+        "None was read or released. Nothing to do.",
+    ),
+}
+"""Cases without a number that the I/O block counted by itself, by why nobody could look."""
+
 SHIFT_ALARM_MESSAGES: dict[str, Row] = {
     "audit_wrong": Row(
         "Audit: {code} was in case {case}, the journal has it elsewhere.",
@@ -53,6 +65,9 @@ REPORT_PHRASES: dict[str, str] = {
     "balance_block_away": "the I/O block was away: cases not counted, none released",
     "balance_station_away": "the station was off: cases not counted, none released",
     "balance_unexplained": "not explained",
+    # reasons of cases without a number
+    "uncounted_station_away": "passed with the station off",
+    "uncounted_block_away": "passed with the I/O block away",
     # why the line stood
     "station_off": "the station was off",
     "station_off_idle": "the station was switched off while the line stood",

@@ -12,13 +12,14 @@ wrote since then is still there to be seen.
 import asyncio
 import math
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from drivers.errors import DeviceLost, DriverError, NoAnswer
 from drivers.protocols import Plc, PlcBlock
-from drivers.uncounted import TellsUncounted
+from drivers.uncounted import BlockCount, TellsUncounted
 from station.core.inputs import Outputs, StationMode
-from station.core.observations import CasesUncounted, PlcPolled, PlcSilent
+from station.core.observations import BlockCounted, CasesUncounted, PlcPolled, PlcSilent
 from station.core.values import StationWords
 from station.runtime.activity import Activity
 from station.runtime.handshakes import Handshakes
@@ -51,8 +52,17 @@ class PlcTiming:
 class PlcTask:
     """Serves one open PLC link."""
 
-    def __init__(self, plc: Plc, loop: CoreLoop, intake: Intake, timing: PlcTiming) -> None:
+    def __init__(
+        self,
+        plc: Plc,
+        loop: CoreLoop,
+        intake: Intake,
+        timing: PlcTiming,
+        kept: Callable[[], tuple[BlockCount, int] | None] = lambda: None,
+    ) -> None:
+        """``kept``: the block's own count as the journal has it, and for how long (ms) it has recorded no case."""
         self._plc = plc
+        self._kept = kept
         self._tells_uncounted = plc if isinstance(plc, TellsUncounted) else None
         self._loop = loop
         self._intake = intake
@@ -96,6 +106,8 @@ class PlcTask:
 
     async def serve(self) -> None:
         """Until DeviceLost."""
+        if self._tells_uncounted is not None and (kept := self._kept()) is not None:
+            self._tells_uncounted.resume_count(*kept)
         self._silent = False
         self._write_after = self._loop.polls_published + 1
         self._fresh_s = time.monotonic()
@@ -135,8 +147,14 @@ class PlcTask:
         self.block = block
         self.handshakes.polled(block, seen_s)
         self._intake.put(PlcPolled(block))
-        if self._tells_uncounted is not None and (told := self._tells_uncounted.take_uncounted()) is not None:
+        if self._tells_uncounted is not None:
+            self._hear_uncounted(self._tells_uncounted)
+
+    def _hear_uncounted(self, plc: TellsUncounted) -> None:
+        if (told := plc.take_uncounted()) is not None:
             self._intake.put(CasesUncounted(told.silent_ms, told.seen, told.unseen, told.at_start))
+        if (count := plc.take_count()) is not None:
+            self._intake.put(BlockCounted(count.value, count.mark, count.source, count.epoch, count.numbered))
 
     def _age(self) -> None:
         if not self._silent and time.monotonic() - self._fresh_s > self._patience_s:

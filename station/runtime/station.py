@@ -17,6 +17,7 @@ import structlog
 
 from drivers.errors import DriverError
 from drivers.protocols import Camera, CodeReader, Pixels, Plc, Printer
+from drivers.uncounted import BlockCount
 from station.core.alarms import ALARMS
 from station.core.bench import Bench
 from station.core.commands import Command, Refusal, Stop
@@ -200,11 +201,19 @@ class Station:
         self.loop = CoreLoop(
             self._make_line, loaded, self.parts.journal, self.intake, self.parts.clock, self, self.parts.recording
         )
-        self.plc = PlcTask(self.parts.plc or NoPlc(), self.loop, self.intake, self.parts.plc_timing)
+        plc = self.parts.plc or NoPlc()
+        self.plc = PlcTask(plc, self.loop, self.intake, self.parts.plc_timing, self._kept_count)
         self._sighter = CodeChecker(self.history, self._recipe, self.pools)
         told = (self.command, self._last_scan, self.pools, lambda key: self.line.state.label_with(key))
         self.scans = BenchScans(self.history, self._recipe, *told)
         return self
+
+    def _kept_count(self) -> tuple[BlockCount, int] | None:
+        state = self.line.state
+        if (kept := state.kept_count) is None:
+            return None
+        silent_us = max(0, self.parts.clock.now().wall_us - state.counted_us)
+        return BlockCount(kept.at(state.tally.triggered), kept.mark, kept.source, 0, 0), silent_us // 1_000
 
     def _make_draw(self, reader: Reader) -> PoolDraw | None:
         """None where no label gets a code of a pool."""

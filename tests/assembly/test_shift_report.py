@@ -14,8 +14,10 @@ from station.assembly.shift_report import OrderUnknown, ReportAsked, make_report
 from station.assembly.shifts import calendar
 from station.core import events as e
 from station.core.values import CaseRef, Member, UnitEntry, Window
-from station.journal import Batch, Store
+from station.journal import Batch, Reader, Store
 from station.journal.shift_log import IN_KINDS, SHIFT_KINDS
+from station.reports.sections import sections
+from station.reports.words import ReportWords
 from tests.journal.history import History
 from tests.journal.make import NOW_US, code, in_memory, memory, missed, order_started, passed, rejected
 
@@ -102,12 +104,35 @@ def test_cases_without_a_number_are_no_read_ones_where_they_were_counted_and_a_t
     report = log.report()
     assert (report.balance.sensor, report.balance.difference, report.balance.closes) == (12, 0, True)
     assert [(each.key, each.arguments["seconds"], each.units) for each in report.balance.differences] == [
-        ("balance_unnumbered", 150, None),
+        ("balance_counted_block_away", 150, None),
         ("balance_block_away", 120, None),
     ]
     assert log.report(order=order, shift=None).balance.sensor == 12
     counted = order_balance(log.db, order, bench=False)
     assert counted is not None and (counted.sensor, counted.no_read, counted.closes) == (12, 9, True)
+
+
+def test_what_passed_with_the_station_off_is_told_alike_by_report_order_and_upstream(log: Log) -> None:
+    log.write(passed(1, ["a", "b", "c"]), left(1))
+    order = order_started().order
+    log.write(e.CasesUncounted("station_away", order, log.at_us - 90 * SECOND_US, log.at_us, seen=1, unseen=3))
+    report = log.report(order=order, shift=None)
+    (difference,) = report.balance.differences
+    assert (difference.key, difference.arguments) == (
+        "balance_counted_station_away",
+        {"n": 12, "cases": 4, "seconds": 90},
+    )
+    counted = order_balance(log.db, order, bench=False)
+    assert counted is not None
+    log.write(e.OrderClosed(order, 1, 0, balance=counted))
+    (closed,) = (each for each in Reader(lambda: log.db).wire(0, 10) if each.kind == "order.closed")
+    upstream = closed.body["balance"]
+    assert (upstream["sensor"], upstream["packed"], upstream["no_read"], upstream["closes"]) == (15, 3, 12, True)
+    told = {"key": "uncounted_station_away", "cases": 4}
+    assert upstream["reasons"] == [told] == [bar.model_dump() for bar in report.reasons]
+    words = ReportWords("en", None)
+    rows = [line for section in sections(report, words) for line in section.rows]
+    assert any("4 cases passed with the station off" in str(row) for row in rows)
 
 
 def member(key: str) -> Member:

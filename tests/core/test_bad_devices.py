@@ -39,6 +39,7 @@ PLCS: dict[str, Mapping[str, str | int]] = {
     "plc_watchdog_off": {"register": 100, "value": 0},
     "plc_watchdog_unread": {"register": 100, "kind": "holding"},
     "plc_counter_unread": {"register": 32, "kind": "input"},
+    "plc_mark_refused": {"register": 33},
     "plc_garbled": {"age_ms": 600},
 }
 

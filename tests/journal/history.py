@@ -13,7 +13,9 @@ from station.core.events import (
     CaseRecalled,
     CaseReleased,
     CaseRestored,
+    CasesUncounted,
     CaseVoided,
+    CountKept,
     DeviceChecked,
     EpochGranted,
     Event,
@@ -184,6 +186,11 @@ class History:
             ),
             (RecordParked("hub", self._chance.randint(1, 4), "rejected", "no <b>such</b> product"),),
             (RecordUnparked("hub", self._chance.randint(1, 4)),),
+            (CountKept(self._chance.randrange(65_536), 7, "io:502/1 input 32", self._number), CountKept(None)),
+            (
+                CountKept(self._chance.randrange(65_536), 7, "io:502/1 input 32", self._number),
+                CasesUncounted("station_away", self._order, 1, 2, 0, self._chance.choice((None, 0))),
+            ),
         )
         draw = self._chance.randrange(len(choices) + 2)
         if draw < len(choices):

@@ -8,10 +8,11 @@ import pytest
 
 from drivers.errors import DeviceLost, NoAnswer
 from drivers.protocols import PlcBlock, StationWords
+from drivers.uncounted import BlockCount, UncountedCases
 from station.core.effects import Step
 from station.core.inputs import Outputs
 from station.core.loaded import Loaded
-from station.core.observations import PlcPolled, PlcSilent
+from station.core.observations import BlockCounted, CasesUncounted, PlcPolled, PlcSilent
 from station.core.values import StationWords as Words
 from station.runtime.intake import Intake
 from station.runtime.loop import CoreLoop
@@ -231,3 +232,35 @@ async def test_every_poll_is_handed_in() -> None:
     async with rig.serving():
         await until(rig, "poll", 5)
     assert sum(isinstance(item, PlcPolled) for item in rig.core.handled) >= 4
+
+
+class CountingPlc(RecordingPlc):
+    """Its cases are numbered here; it has a count of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.uncounted = [UncountedCases(200, 1, 3, at_start=True)]
+        self.counts = [BlockCount(1_004, 7, "io", 1, 4)]
+        self.resumed: list[tuple[BlockCount, int]] = []
+
+    def take_uncounted(self) -> UncountedCases | None:
+        return self.uncounted.pop() if self.uncounted else None
+
+    def take_count(self) -> BlockCount | None:
+        return self.counts.pop() if self.counts else None
+
+    def resume_count(self, kept: BlockCount, silent_ms: int) -> None:
+        assert not any(what == "poll" for what, _, _ in self.done)
+        self.resumed.append((kept, silent_ms))
+
+
+async def test_what_an_io_block_counts_is_told_to_the_core_and_what_was_kept_of_it_to_the_block() -> None:
+    rig, kept = Rig(), BlockCount(1_000, 7, "io", 0, 0)
+    rig.plc = plc = CountingPlc()
+    timing = PlcTiming(POLL_MS, 50)
+    rig.task = PlcTask(plc, rig.loop, rig.intake, timing, lambda: (kept, 4_000))
+    async with rig.serving():
+        await until(rig, "poll", 3)
+    assert plc.resumed == [(kept, 4_000)]
+    told = [item for item in rig.core.handled if not isinstance(item, PlcPolled)]
+    assert told == [CasesUncounted(200, 1, 3, at_start=True), BlockCounted(1_004, 7, "io", 1, 4)]

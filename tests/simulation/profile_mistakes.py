@@ -6,6 +6,7 @@ from typing import Any
 from unittest.mock import patch
 
 from drivers.plc.profiles.bits import BitsProgram
+from drivers.plc.profiles.case_counter import TOP, CaseCounter
 from drivers.plc.profiles.io_block import IoProgram
 from drivers.plc.profiles.uncounted_log import UncountedLog
 from tests.simulation.mutations import Patch
@@ -68,6 +69,16 @@ def _silence_is_nothing(self: UncountedLog, *_: object, **__: object) -> None:
     """Where nobody looked, nothing came."""
 
 
+def _unseen_is_difference(self: CaseCounter, value: int, edges: int, _silent_ms: int) -> int | None:
+    """Fewer than before is a wrap, and another block is this one."""
+    return None if self._offset is None else (value - edges - self._offset) % TOP
+
+
+def _note_without_mark(self: CaseCounter, value: int, _mark: int = 0) -> None:
+    """Whatever block it is."""
+    self._value = value % TOP
+
+
 MISTAKES = (
     Mistake("the pass is taken when the trigger drops", "bits", "released wrongly",
             lambda: patch.object(BitsProgram, "_drop", _taken_when_it_drops(BitsProgram._drop)), (0,),
@@ -86,6 +97,9 @@ MISTAKES = (
     Mistake("where nobody looked nothing came", "io", "the balance does not close",
             lambda: patch.object(UncountedLog, "fall_silent", _silence_is_nothing), (0, 1, 2),
             {"kills": 0, "stuck": False, "cut_questions": 0.3}),
+    Mistake("a kept count is believed whatever the block is", "io", "the balance does not close",
+            lambda: patch.multiple(CaseCounter, unseen=_unseen_is_difference, note=_note_without_mark), (0, 1, 2, 3),
+            {"kills": 3, "stuck": False, "counter": True, "marked": True, "restart_ms": 1_000}),
     Mistake("a case that nobody saw is released", "io", "released wrongly",
             lambda: patch.object(IoProgram, "_seen", _unseen_is_good(IoProgram._seen)), (0,), {"stuck": False}),
 )  # fmt: skip

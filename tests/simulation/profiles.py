@@ -24,13 +24,14 @@ from drivers.sim.simulated import SimulatedPlant
 from drivers.sim.small_plc import INPUT_BITS, OUTPUT_BITS
 from drivers.sim.truth import TruthInMemory, compare_facts
 from drivers.sim.unit_codes import UNIT_PREFIX
+from drivers.uncounted import BlockCount
 from station.core import commands as cmd
 from station.core import observations as obs
 from station.core.effects import TakePicture
 from station.core.settings import CameraRole, LineSettings
 from station.core.values import CaseRef, Recipe
 from station.demo.claims import Uncounted, passed_contents, released_cases, uncounted
-from tests.simulation.station import Disk, Killed, Numbering, Upstream, VirtualStation
+from tests.simulation.station import Disk, Killed, Numbering, Point, Upstream, VirtualStation
 
 POLL_MS = 40
 RATE = 12_000
@@ -75,6 +76,10 @@ class Scenario:
     """The block is off, and the belt stands, for exactly so long, once."""
     counter: bool = False
     """The block counts the case photocell by itself."""
+    marked: bool = False
+    """It has a register for the station's mark, too."""
+    killed_at_points: float = 0.0
+    """Chance each step of a turn (commit, publish, write): the process dies there."""
     together: bool = False
     """A photocell sticks on a line where cases are lifted off: what no program without numbers can tell apart."""
 
@@ -126,7 +131,8 @@ def profile_settings(told: Scenario, plant: PlantSettings) -> Settings:
     outputs = {name: place for place, name in enumerate(coils)}
     table = {**wire, "inputs": inputs, "outputs": outputs, "belt": belt}
     table["watchdog"] = {"time_ms": plant.io_watchdog_ms, "register": 100}
-    return IoSettings.model_validate(table | ({"counter": {"register": 32}} if told.counter else {}))
+    counter = {"register": 32} | ({"mark": 33} if told.marked else {})
+    return IoSettings.model_validate(table | ({"counter": counter} if told.counter else {}))
 
 
 class ProfileStation(VirtualStation):
@@ -137,6 +143,9 @@ class ProfileStation(VirtualStation):
     lost: float
     late: float
     counter: bool
+    marked: bool
+    mark: int
+    """What the driver holds for its word in the block."""
     read: bool
     slow: list[tuple[int, obs.PictureRead]]
     """Pictures that are read at that time."""
@@ -147,8 +156,13 @@ class ProfileStation(VirtualStation):
     def begin(self, program: Program, draw: random.Random, told: Scenario) -> None:
         self.program, self.draw = program, draw
         self.lost, self.late, self.late_ms = told.lost_replies, told.late_verdicts, told.late_ms
-        self.counter = told.counter
+        self.counter, self.marked, self.mark = told.counter, told.marked, 0
         self.read, self.slow, self.fires = False, [], []
+        state = self.line.state
+        if isinstance(program, IoProgram) and (kept := state.kept_count) is not None:
+            self.mark = kept.mark
+            shown = BlockCount(kept.at(state.tally.triggered), kept.mark, kept.source, 0, 0)
+            program.uncounted.resume(shown, max(0, self._wall() - state.counted_us) // 1_000)
 
     def tick(self) -> None:
         """A poll; half a period later what came meanwhile is answered in a write."""
@@ -220,8 +234,17 @@ class ProfileStation(VirtualStation):
         """What the driver and its task do behind a poll."""
         while (told := program.uncounted.take()) is not None:
             self.handle(obs.CasesUncounted(told.silent_ms, told.seen, told.unseen, told.at_start))
+        if (count := program.uncounted.take_count()) is not None:
+            self.handle(obs.BlockCounted(count.value, count.mark, count.source, count.epoch, count.numbered))
         if self.counter and isinstance(self.plant.program, IoBlock) and self._answers():
-            program.uncounted.note_count(COUNTED_BEFORE + self.plant.program.cases_counted)
+            program.uncounted.note_count(
+                COUNTED_BEFORE + self.plant.program.cases_counted, self._standing(self.plant.program)
+            )
+
+    def _standing(self, block: IoBlock) -> int:
+        if self.marked and (not block.mark or block.mark != self.mark):
+            self.mark = block.mark = self.draw.randint(1, 65_535)
+        return self.mark
 
     def _write(self) -> None:
         if self.step is None or not self.read:
@@ -333,10 +356,13 @@ class ProfileRun:
         made = profile_settings(self.told, self.plant.settings)
         program: Program = BitsProgram(made) if isinstance(made, BitsSettings) else IoProgram(made)
         station = ProfileStation(
-            settings, recipe, self.plant, self.disk, self.upstream, Numbering(self.ledger), lambda _: False
+            settings, recipe, self.plant, self.disk, self.upstream, Numbering(self.ledger), self._dies
         )
         station.begin(program, self.draw, self.told)
         self.station = station
+
+    def _dies(self, point: Point) -> bool:
+        return self.told.killed_at_points > 0 and self.draw.random() < self.told.killed_at_points
 
     def _cut(self, station: ProfileStation) -> None:
         asked = station.program.numbering.asked

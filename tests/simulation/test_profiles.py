@@ -40,6 +40,30 @@ def test_what_passes_while_the_cable_is_out_is_known_by_the_blocks_own_count() -
     assert counts["in a silence"] == 0
 
 
+def test_what_passes_while_the_station_is_off_is_known_by_the_count_that_was_kept() -> None:
+    """It is killed by chance and at every step of a turn."""
+    counts: Counter[str] = Counter()
+    faults = FAULTS - {Incident.PLC_RESTART}
+    for seed in (0, 2, 4, 5, 7):
+        kills = {"kills": 2, "killed_at_points": 0.002}
+        outcome = sail(seed, "io", counter=True, marked=True, stuck=False, faults=faults, cases=20, **kills)
+        assert outcome.broken == {}, seed
+        counts += outcome.counts
+    assert counts["kills"] > 10
+    assert counts["without a number"] > 8
+    assert counts["in a silence"] == 0
+
+
+def test_a_count_is_never_believed_that_gives_a_case_too_many() -> None:
+    """The block starts anew, too, and photocells stick: what it says then is believed, or it is a time; never more."""
+    counts: Counter[str] = Counter()
+    for seed in range(4, 7):
+        outcome = sail(seed, "io", counter=True, marked=True, kills=3, killed_at_points=0.002)
+        assert outcome.broken == {}, seed
+        counts += outcome.counts
+    assert counts["in a silence"] > 0
+
+
 @pytest.mark.parametrize("mistake", MISTAKES, ids=[mistake.name for mistake in MISTAKES])
 def test_each_mistake_is_found(mistake: Mistake) -> None:
     assert mistake.breaks in broken_by(mistake)

@@ -6295,6 +6295,18 @@
         <translation>Повторите; причина в журнале.</translation>
     </message>
     <message>
+        <source>{cases:1 case|{cases} cases} passed with the station off (I/O block&apos;s counter): ejected.</source>
+        <translation>Станция была выключена, прошло коробов: {cases} (счётчик блока ввода-вывода). Отбракованы.</translation>
+    </message>
+    <message>
+        <source>None was read or released. Nothing to do.</source>
+        <translation>Ни один не считан и не выпущен. Делать ничего не нужно.</translation>
+    </message>
+    <message>
+        <source>{cases:1 case|{cases} cases} passed with the I/O block away (its own counter): ejected.</source>
+        <translation>Блок ввода-вывода был недоступен, прошло коробов: {cases} (его счётчик). Отбракованы.</translation>
+    </message>
+    <message>
         <source>The link to the PLC is lost. Every case is rejected.</source>
         <translation>Связь с ПЛК потеряна. Бракуется каждый короб.</translation>
     </message>
@@ -6529,6 +6541,14 @@
     <message>
         <source>Correct the register, or take [plc.counter] out of the config.</source>
         <translation>Исправьте регистр или уберите [plc.counter] из конфигурации.</translation>
+    </message>
+    <message>
+        <source>The I/O block does not keep the station&apos;s mark (holding register {register}).</source>
+        <translation>Блок ввода-вывода не хранит метку станции (регистр holding {register}).</translation>
+    </message>
+    <message>
+        <source>Correct mark in [plc.counter], or take it out of the config.</source>
+        <translation>Исправьте mark в [plc.counter] или уберите его из конфигурации.</translation>
     </message>
     <message>
         <source>Another master writes into the station block. Permissive is off.</source>
@@ -9702,6 +9722,14 @@
     <message>
         <source>the station was off: cases not counted, none released</source>
         <translation>станция была выключена: короба не посчитаны, ни один не выпущен</translation>
+    </message>
+    <message>
+        <source>passed with the station off</source>
+        <translation>прошли при выключенной станции</translation>
+    </message>
+    <message>
+        <source>passed with the I/O block away</source>
+        <translation>прошли при недоступном блоке ввода-вывода</translation>
     </message>
     <message>
         <source>the station was switched off while the line stood</source>
@@ -14057,6 +14085,14 @@
     <message>
         <source>Register with the count of the case photocell, of a longer count its low 16 bits</source>
         <translation>Регистр со счётом фотодатчика короба; у более длинного счётчика его младшие 16 бит</translation>
+    </message>
+    <message>
+        <source>Mark register</source>
+        <translation>Регистр метки</translation>
+    </message>
+    <message>
+        <source>Free holding register that forgets at power off: the station&apos;s mark proves it is the same block</source>
+        <translation>Свободный регистр holding, стираемый без питания: метка станции доказывает, что это тот же блок</translation>
     </message>
     <message>
         <source>Between reader and packer</source>

@@ -5657,6 +5657,18 @@
         <translation>请重试；日志中有原因。</translation>
     </message>
     <message>
+        <source>{cases:1 case|{cases} cases} passed with the station off (I/O block&apos;s counter): ejected.</source>
+        <translation>本站未运行时通过了 {cases} 箱（按 I/O 模块的计数器）：已剔除。</translation>
+    </message>
+    <message>
+        <source>None was read or released. Nothing to do.</source>
+        <translation>均未读码、未放行，无需处理。</translation>
+    </message>
+    <message>
+        <source>{cases:1 case|{cases} cases} passed with the I/O block away (its own counter): ejected.</source>
+        <translation>I/O 模块失联时通过了 {cases} 箱（按其自身计数器）：已剔除。</translation>
+    </message>
+    <message>
         <source>The I/O block has no inputs {first} to {last} (Modbus code {code}).</source>
         <translation>I/O 模块没有输入 {first} 到 {last}（Modbus 代码 {code}）。</translation>
     </message>
@@ -5679,6 +5691,14 @@
     <message>
         <source>Correct the register, or take [plc.counter] out of the config.</source>
         <translation>请更正寄存器，或从配置中去掉 [plc.counter]。</translation>
+    </message>
+    <message>
+        <source>The I/O block does not keep the station&apos;s mark (holding register {register}).</source>
+        <translation>I/O 模块不保存本站的标记（holding 寄存器 {register}）。</translation>
+    </message>
+    <message>
+        <source>Correct mark in [plc.counter], or take it out of the config.</source>
+        <translation>请更正 [plc.counter] 中的 mark，或从配置中去掉它。</translation>
     </message>
     <message>
         <source>{device}: the daily check with the test card is due.</source>
@@ -9668,6 +9688,14 @@
         <translation>本站未运行：箱未计数，未放行任何一箱</translation>
     </message>
     <message>
+        <source>passed with the station off</source>
+        <translation>本站未运行时通过</translation>
+    </message>
+    <message>
+        <source>passed with the I/O block away</source>
+        <translation>I/O 模块失联时通过</translation>
+    </message>
+    <message>
         <source>the station was switched off while the line stood</source>
         <translation>产线停止时本站关闭</translation>
     </message>
@@ -12631,6 +12659,14 @@
     <message>
         <source>Register with the count of the case photocell, of a longer count its low 16 bits</source>
         <translation>存放箱光电计数的寄存器；计数更长时为其低 16 位</translation>
+    </message>
+    <message>
+        <source>Mark register</source>
+        <translation>标记寄存器</translation>
+    </message>
+    <message>
+        <source>Free holding register that forgets at power off: the station&apos;s mark proves it is the same block</source>
+        <translation>断电即丢失内容的空闲 holding 寄存器：本站的标记证明仍是同一模块</translation>
     </message>
     <message>
         <source>It contains characters that no key types.</source>

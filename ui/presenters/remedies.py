@@ -66,6 +66,7 @@ REMEDIES: dict[str, Remedy] = {
     "plc_no_inputs": "outside",
     "plc_no_coils": "outside",
     "plc_counter_unread": "outside",
+    "plc_mark_refused": "outside",
     "plc_foreign_master": "outside",
     "number_not_believed": "confirm_numbers",
     "cases_missed": "acknowledge",

@@ -4,7 +4,9 @@ A block counts the edges of an input by itself, also while the network is down. 
 the count proves that it is the count of this photocell; after a silence the difference is the cases that nobody saw.
 
 What it says is believed only where it cannot be a count that began anew with the block: it was proved since, it did not
-go back, it was higher than what could have come in the time, and it went no further than that.
+go back, it was higher than what could have come in the time, and it went no further than that. A block with a word of
+ours in its memory (the mark) proves by it that it is the same one and never lost power; only such a count outlives a
+restart of the station, because then nobody looked at the block at all.
 """
 
 TOP = 65_536
@@ -25,9 +27,22 @@ class CaseCounter:
         """So many edges agreed when they were compared last."""
         self._value: int | None = None
         self._clear = False
+        self.mark = 0
+        """What stood in the block's memory with the newest count; 0 = it has no place for one."""
 
-    def note(self, value: int) -> None:
-        """It was read after the last look."""
+    @property
+    def proved(self) -> bool:
+        """It moved together with the cases that were seen, and nothing is against it."""
+        return self._agreed >= PROOF
+
+    def resume(self, value: int, mark: int) -> None:
+        """It was proved before the station went off; it belonged to no edge that is seen from now on."""
+        self._offset, self._proved_from, self._agreed, self.mark = value % TOP, -PROOF, PROOF, mark
+
+    def note(self, value: int, mark: int = 0) -> None:
+        """It was read after the last look, and so was the mark."""
+        if mark != self.mark:
+            self.mark, self._offset, self._agreed = mark, None, 0
         self._value = value % TOP
 
     def settled(self, clear: bool) -> int | None:
@@ -52,7 +67,7 @@ class CaseCounter:
         """Cases that came in the last ``silent_ms`` and were not seen; None = it does not say. Begins anew."""
         came = -1 if self._offset is None else value - (edges + self._offset) % TOP
         most = silent_ms / self._shortest_ms + 1
-        believed = self._agreed >= PROOF and 0 <= came <= most < value - came
+        believed = self.proved and 0 <= came <= most < value - came
         self._offset = (value - edges) % TOP
         if not believed:
             self._proved_from, self._agreed = edges, 0

@@ -57,7 +57,7 @@ class IoProgram:
         self._hidden: Verdict = ""
         """An answer that is believed if the next look shows no other case."""
         self._levels = {name: InputSignal() for name in CELLS}
-        self.uncounted = UncountedLog(timing.case_ms, has_counter=settings.counter is not None)
+        self.uncounted = UncountedLog(timing.case_ms, settings.counted_at)
 
     # what is read ----------------------------------------------------------------------------------------------------
 
@@ -77,7 +77,8 @@ class IoProgram:
                 self._measure()
         self._believe()
         self._settle()
-        self.uncounted.look(now_ms, clear=not self._levels["trigger"].on, numbers=bool(self.numbering.epoch))
+        clear = not self._levels["trigger"].on
+        self.uncounted.look(now_ms, clear=clear, epoch=self.numbering.epoch, numbered=self.numbering.newest)
         return self.numbering.block(now_ms, self._inputs(now_ms, signals))
 
     def _carry(self, now_ms: int, running: bool) -> None:

@@ -1,16 +1,18 @@
 """A remote I/O block over Modbus TCP, profile io: one read of its inputs and one write of its coils a poll."""
 
 import math
+import secrets
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from drivers.errors import NoAnswer, WireFault
+from drivers.plc.profiles.case_counter import TOP
 from drivers.plc.profiles.io_block import IoProgram, signals_of
 from drivers.plc.profiles.profile_plc import ProfilePlc
 from drivers.plc.profiles.settings import IoSettings
 from drivers.protocols import PlcBlock, Register, Registers, StationWords
-from drivers.uncounted import UncountedCases
+from drivers.uncounted import BlockCount, UncountedCases
 
 WATCHDOG_EVERY_S = 10.0
 COUNT_EVERY_S = 0.5
@@ -31,10 +33,15 @@ class IoPlc(ProfilePlc[bool]):
         self._input_count = max(self._inputs.values()) - self._first_in + 1
         self._output_count = max(self._outputs.values()) - self._first_out + 1
         self._watchdog_s = self._counted_s = -math.inf
+        self._mark = 0
+        """The word of ours that must stand in the block; 0 = none was written yet."""
+        self._marked = False
+        """It was written on this connection: a block that loses its power loses the connection, too."""
 
     async def open(self) -> None:
         """Connect, and look at its watchdog and its counter. Raises DeviceLost ``plc_lost``, or WireFault."""
         self._watchdog_s = self._counted_s = -math.inf
+        self._marked = False
         await super().open()
 
     async def poll(self) -> PlcBlock:
@@ -43,7 +50,7 @@ class IoPlc(ProfilePlc[bool]):
         if self._settings.counter is not None and self._count_is_due():
             async with self._turn:
                 with suppress(NoAnswer):
-                    self._program.uncounted.note_count(await self._read_count())
+                    self._program.uncounted.note_count(await self._read_count(), await self._standing_mark())
         return block
 
     def _count_is_due(self) -> bool:
@@ -57,9 +64,36 @@ class IoPlc(ProfilePlc[bool]):
         assert counter is not None
         return (await self._link.read(3 if counter.kind == "holding" else 4, counter.register_number, 1))[0]
 
+    async def _standing_mark(self) -> int:
+        """The mark behind the count that was read just now. Where another one stands, the block is another one or has
+        lost its power, and gets a new one. Raises WireFault ``plc_mark_refused`` where it keeps none, NoAnswer."""
+        register = None if self._settings.counter is None else self._settings.counter.mark
+        if register is None:
+            return 0
+        (stands,) = await self._link.read(3, register, 1)
+        if not stands or stands != self._mark:
+            if self._marked:
+                raise WireFault("plc_mark_refused", register=register)
+            self._mark = secrets.randbelow(TOP - 1) + 1
+            try:
+                await self._link.write(register, [self._mark])
+            except WireFault as refused:
+                raise WireFault("plc_mark_refused", register=register) from refused
+            self._marked = True
+        return self._mark
+
     def take_uncounted(self) -> UncountedCases | None:
         """See :class:`drivers.uncounted.TellsUncounted`."""
         return self._program.uncounted.take()
+
+    def take_count(self) -> BlockCount | None:
+        """See :class:`drivers.uncounted.TellsUncounted`."""
+        return self._program.uncounted.take_count()
+
+    def resume_count(self, kept: BlockCount, silent_ms: int) -> None:
+        """See :class:`drivers.uncounted.TellsUncounted`."""
+        self._mark = self._mark or kept.mark
+        self._program.uncounted.resume(kept, silent_ms)
 
     async def _demand_safe(self) -> None:
         """Where the watchdog cannot be read, the config names who has seen the outputs go off."""
@@ -86,6 +120,12 @@ class IoPlc(ProfilePlc[bool]):
         except (NoAnswer, WireFault) as refused:
             told = self._settings.counter
             raise WireFault("plc_counter_unread", register=told.register_number, kind=told.kind) from refused
+        if (mark := self._settings.counter.mark) is None:
+            return
+        try:
+            await self._link.read(3, mark, 1)
+        except (NoAnswer, WireFault) as refused:
+            raise WireFault("plc_counter_unread", register=mark, kind="holding") from refused
 
     async def _watchdog_value(self, register: int) -> int:
         match self._settings.watchdog.kind:

@@ -79,6 +79,11 @@ class Numbering:
         self._gone = 0
 
     @property
+    def newest(self) -> int:
+        """The newest number of this epoch; 0 = none was given yet."""
+        return self._seq
+
+    @property
     def outputs(self) -> int:
         """Word 11 of the station."""
         return self._words.outputs if self._words is not None else 0

@@ -230,6 +230,14 @@ class IoCounter(_Table):
     kind: Literal["holding", "input"] = Field(
         "input", title="Kind of register", description="Where it is read", json_schema_extra=BY_HAND
     )
+    mark: int | None = Field(
+        None,
+        ge=0,
+        le=_LAST,
+        title="Mark register",
+        description="Free holding register that forgets at power off: the station's mark proves it is the same block",
+        json_schema_extra=BY_HAND,
+    )
 
 
 class IoSettings(ProfileSettings):
@@ -246,6 +254,13 @@ class IoSettings(ProfileSettings):
         None, title="Case counter", description="Counts the cases that pass while nobody can ask the block"
     )
 
+    @property
+    def counted_at(self) -> str:
+        """Which count of which block it is, in words that a journal keeps; empty = there is none."""
+        told = self.counter
+        place = f"{self.host}:{self.port}/{self.unit}"
+        return "" if told is None else f"{place} {told.kind} {told.register_number}"
+
     @classmethod
     def broken_rules(cls, given: Mapping[str, object]) -> Iterator[tuple[str, str]]:
         """See :class:`config.table_reader.KeyRules`."""
@@ -259,11 +274,19 @@ class IoSettings(ProfileSettings):
         watchdog = _table(given, "watchdog")
         if watchdog and ("register" in watchdog) == bool(str(watchdog.get("confirmed_by", "")).strip()):
             yield "watchdog", "give the register that tells whether it is on, or confirmed_by, the person who tried it"
+        yield from _mark_rules(_table(given, "counter"), watchdog)
 
     @model_validator(mode="after")
     def _go_together(self) -> "IoSettings":
         _demand(self.broken_rules(self.model_dump(by_alias=True, exclude_unset=True)))
         return self
+
+
+def _mark_rules(counter: Mapping[str, object], watchdog: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """The mark is written: it may stand nowhere where the block tells something."""
+    for told, what, usual in ((counter, "the count", "input"), (watchdog, "the watchdog", "holding")):
+        if told.get("kind", usual) == "holding" and told.get("register") == counter.get("mark", -1):
+            yield "counter", f"mark must be a free register: {what} is read there"
 
 
 def _belt_rules(belt: Mapping[str, object]) -> Iterator[tuple[str, str]]:

@@ -13,10 +13,11 @@ from drivers.errors import DeviceLost, NoAnswer, WireFault
 from drivers.plc.codec import CaseAsk
 from drivers.plc.profiles.io_plc import IoPlc
 from drivers.protocols import HasRegisters, Plc, PlcBlock
-from drivers.sim.io_block import COILS, COUNTER_REGISTER, INPUTS, WATCHDOG_REGISTER, IoBlock
+from drivers.sim.io_block import COILS, COUNTER_REGISTER, INPUTS, MARK_REGISTER, WATCHDOG_REGISTER, IoBlock
 from drivers.sim.io_server import COIL_BASE, IoServer
 from drivers.sim.modbus_server import PlcServer
 from drivers.sim.small_plc import PASS, REJECT, STATION_WORDS, TOOK_PASS, TRIGGER, WORDS
+from drivers.uncounted import BlockCount
 from station.core.values import StationWords
 from station.messages.instruments import REGISTER_PHRASES
 from tests.drivers.conformance.rules import RULES, Bench
@@ -421,3 +422,97 @@ async def test_the_simulated_block_answers_another_client_and_refuses_what_it_ha
         assert (await client.read_holding_registers(WATCHDOG_REGISTER, count=1)).registers == [200]
         assert (await client.read_discrete_inputs(3, count=9)).isError()
         assert (await client.read_input_registers(0, count=1)).isError()
+
+
+COUNTER = {"register": COUNTER_REGISTER, "mark": MARK_REGISTER}
+
+
+class Counted:
+    """A block that counts, and a driver that looks at it while cases pass, or while the station is off."""
+
+    def __init__(self, block: tuple[Signals, IoServer]) -> None:
+        self.signals, self.server = block
+        self.clock = Clock()
+        self.block = IoBlock(300, 200)
+        self.block._count = 700
+        self.server._block = lambda: self.block
+        self.plc, self.kept, self.grant = self.made(), BlockCount(None, 0, "", 0, 0), 1
+
+    def made(self) -> IoPlc:
+        plc = device("io", self.server, self.clock, counter=COUNTER)
+        assert isinstance(plc, IoPlc)
+        return plc
+
+    async def look(self, times: int, shown: list[int]) -> None:
+        for _ in range(times):
+            self.clock.now_s += 0.04
+            self.signals.shown = shown
+            await self.plc.poll()
+            words = StationWords(grant=self.grant, outputs=1)
+            await self.plc.write(words, round(self.clock.now_s * 1_000) % 32_000 + 1)
+            self.kept = self.plc.take_count() or self.kept
+
+    async def packs(self, cases: int) -> None:
+        for _ in range(cases):
+            await self.look(20, [0, 0, 0, 1, 0])
+            self.block._count += 1
+            await self.look(10, [1, 0, 0, 1, 0])
+        await self.look(20, [0, 0, 0, 1, 0])
+
+    async def restarts(self, passed: int) -> list[int | None]:
+        """The station is off for four seconds, in which so many cases pass; what it tells of them then."""
+        await self.plc.close()
+        self.block._count += passed
+        self.clock.now_s += 4
+        self.plc, self.grant = self.made(), 2
+        await self.plc.open()
+        self.plc.resume_count(self.kept, 4_000)
+        await self.look(4, [0, 0, 0, 1, 0])
+        told = self.plc.take_uncounted()
+        return [] if told is None else [told.unseen]
+
+
+async def test_cases_that_pass_while_the_station_is_off_are_known_by_the_count_that_was_kept(
+    block: tuple[Signals, IoServer],
+) -> None:
+    line = Counted(block)
+    await line.plc.open()
+    await line.packs(4)
+    assert (line.kept.value, line.kept.mark) == (704, line.block.mark)
+    assert line.block.mark
+    assert await line.restarts(passed=3) == [3]
+    await line.plc.close()
+
+
+@pytest.mark.parametrize("change", ["another block", "lost its power", "went back"])
+async def test_a_block_that_may_have_counted_otherwise_is_not_believed(
+    block: tuple[Signals, IoServer], change: str
+) -> None:
+    line = Counted(block)
+    await line.plc.open()
+    await line.packs(4)
+    if change == "another block":
+        line.block.mark = 1 + line.block.mark % 65_535
+    elif change == "lost its power":
+        line.block.mark = 0
+    else:
+        line.block._count = 0
+    assert await line.restarts(passed=3) == [None]
+    assert line.block.mark
+    await line.plc.close()
+
+
+async def test_a_register_that_keeps_no_mark_is_refused(block: tuple[Signals, IoServer]) -> None:
+    class Forgetful(IoBlock):
+        mark = property(lambda self: 0, lambda self, value: None)
+
+    line = Counted(block)
+    line.block = Forgetful(300, 200)
+    await line.plc.open()
+    with pytest.raises(WireFault, match="plc_mark_refused"):
+        await line.look(40, [0, 0, 0, 1, 0])
+    await line.plc.close()
+    missing = device("io", line.server, line.clock, counter=COUNTER | {"mark": MARK_REGISTER + 1})
+    with pytest.raises(WireFault, match="plc_counter_unread"):
+        await missing.open()
+    await missing.close()

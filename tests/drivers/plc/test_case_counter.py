@@ -67,3 +67,45 @@ def test_a_count_counts_for_the_edges_only_between_two_clear_looks() -> None:
     counter.note(8)
     counter.fall_silent()
     assert counter.settled(True) is None
+
+
+MARK = 77
+
+
+def resumed(value: int = BEFORE, mark: int = MARK) -> CaseCounter:
+    """A new program, to which it is told what the count was before the station went off."""
+    counter = CaseCounter(CASE_MS)
+    counter.resume(value, mark)
+    return counter
+
+
+def test_a_count_that_was_kept_tells_what_passed_while_the_station_was_off() -> None:
+    counter = resumed()
+    counter.note(BEFORE + 4, MARK)
+    assert counter.unseen(BEFORE + 4, 1, 2_000) == 3
+    assert counter.proved
+
+
+def test_a_kept_count_is_not_believed_where_it_went_back_wrapped_or_went_too_far() -> None:
+    for shown in (BEFORE - 1, 0, 3, BEFORE + 8, BEFORE + 30_000):
+        counter = resumed()
+        counter.note(shown, MARK)
+        assert counter.unseen(shown, 0, 2_000) is None, shown
+        assert not counter.proved
+    wrapped = resumed(TOP - 1)
+    wrapped.note(1, MARK)
+    assert wrapped.unseen(1, 0, 2_000) is None
+
+
+def test_a_block_without_our_mark_is_another_one_or_lost_its_power_whatever_it_counts() -> None:
+    for mark in (0, MARK + 1):
+        counter = resumed()
+        counter.note(BEFORE + 2, mark)
+        assert counter.unseen(BEFORE + 2, 0, 2_000) is None
+
+
+def test_a_mark_that_is_gone_in_a_running_line_ends_the_proof() -> None:
+    counter = proved()
+    counter.note(BEFORE + 10, MARK)
+    assert not counter.proved
+    assert counter.unseen(BEFORE + 11, 10, 2_000) is None
