@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from drivers.sim.io_block import COILS, INPUTS, WATCHDOG_REGISTER
+from drivers.sim.io_block import COILS, COUNTER_REGISTER, INPUTS, MARK_REGISTER, WATCHDOG_REGISTER
 from drivers.sim.io_server import COIL_BASE
 from drivers.sim.profiles import CASE_LENGTH
 from drivers.sim.settings import Distances, PlantSettings, io_watchdog_ms
@@ -112,6 +112,7 @@ inputs = {_inline(inputs)}
 outputs = {_inline(coils)}
 belt = {_inline(_belt(options))}
 watchdog = {{ time_ms = {io_watchdog_ms(pitch_ms)}, register = {WATCHDOG_REGISTER} }}
+counter = {{ register = {COUNTER_REGISTER}, mark = {MARK_REGISTER} }}
 """
 
 

@@ -50,6 +50,8 @@ ENGLISH: Mapping[str, str] = {
     "reason_label_not_ours": "label not awaited",
     "reason_other": "other",
     "reason_void": "void",
+    "reason_uncounted_station_away": "passed with the station off",
+    "reason_uncounted_block_away": "passed with the I/O block away",
 }
 
 CHINESE: Mapping[str, str] = {
@@ -98,6 +100,8 @@ CHINESE: Mapping[str, str] = {
     "reason_label_not_ours": "不是等待的标签",
     "reason_other": "其他",
     "reason_void": "作废",
+    "reason_uncounted_station_away": "本站未运行时通过",
+    "reason_uncounted_block_away": "I/O 模块失联时通过",
 }
 
 RUSSIAN: Mapping[str, str] = {
@@ -146,6 +150,8 @@ RUSSIAN: Mapping[str, str] = {
     "reason_label_not_ours": "этикетка не ожидается",
     "reason_other": "прочее",
     "reason_void": "аннулирован",
+    "reason_uncounted_station_away": "прошли при выключенной станции",
+    "reason_uncounted_block_away": "прошли при недоступном блоке ввода-вывода",
 }
 
 ORDER_WORDS: Mapping[Language, Mapping[str, str]] = {

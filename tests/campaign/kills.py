@@ -100,7 +100,7 @@ class Killer(threading.Thread):
     def _fresh_line(self, last: int) -> int | None:
         """The line's pid once it has judged a case in this life."""
         time.sleep(0.05)
-        pid = _line_pid(self._data)
+        pid = line_pid(self._data)
         if pid is None or pid == last or not _lives(pid):
             return None
         before = self._count()
@@ -205,7 +205,7 @@ def registers(port: int, start: int, count: int) -> tuple[int, ...]:
     return struct.unpack(f">{count}H", answer[9 : 9 + 2 * count])
 
 
-def _line_pid(data: Path) -> int | None:
+def line_pid(data: Path) -> int | None:
     try:
         return int(json.loads((data / "run.json").read_text())["pid"])
     except (OSError, ValueError, KeyError):

@@ -1,15 +1,18 @@
 """``python -m tests.campaign.swaps [--only NAME] [--json]``: each kind of device is pulled, started anew and swapped.
 
 A real line over real sockets packs while the cable of one device is pulled for two seconds, while the device starts
-anew, and while another one is put in its place; a camera of another serial number needs the config and a restart. After
-each the line must pack on: three more cases are released. At the end the books must close, and each released case must
-hold what is in it. Printed for each: when the station noticed, and how long after the device was back it packed again
-(with five seconds in which a person reacts, where trust was lost).
+anew, and while another one is put in its place; a camera of another serial number needs the config and a restart. An
+I/O block that counts is also left alone while the station starts anew or is killed: what passed then must be known by
+number. After each the line must pack on: three more cases are released. At the end the books must close, and each
+released case must hold what is in it. Printed for each: when the station noticed, and how long after the device was
+back it packed again (with five seconds in which a person reacts, where trust was lost).
 """
 
 import argparse
 import asyncio
 import json
+import os
+import signal
 import sys
 import tempfile
 import threading
@@ -18,9 +21,9 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from drivers.sim.io_block import COUNTER_REGISTER
+from drivers.sim.io_block import COUNTER_REGISTER, MARK_REGISTER
 from drivers.sim.rendering import Optics
 from station.client import Client
 from station.demo.balance import Balance
@@ -28,6 +31,7 @@ from station.demo.config import config_text
 from station.demo.demo import Demo, tell_complaints
 from station.demo.setup import DemoOptions
 from tests.campaign.cables import BANNER, Cable, GigeCable, PlcCable, SerialCable, TcpCable
+from tests.campaign.kills import line_pid
 from tests.drivers.camera.gige_peer import GigePeer, hold_port
 from tests.drivers.conformance.plc_client import free_port as any_free_port
 from tests.drivers.conformance.test_plc import PEERS
@@ -43,6 +47,8 @@ SLOW_S = 120.0
 NOTICED_S = 15.0
 _IO: dict[str, Any] = {"shape": "reader", "rate": 10_000, "profile": "io"}
 DEEDS = ("cable", "reboot", "swap")
+STATION_OFF = ("restart", "kill", "restart", "kill")
+"""Deeds to the station itself, while cases go on to the device."""
 FIRST, SECOND = "SWAP01", "SWAP02"
 Setting = Callable[["SwapDemo"], Cable]
 
@@ -118,12 +124,14 @@ def by_plc(demo: SwapDemo, driver: str) -> Cable:
     return PlcCable(peer, demo.ports.modbus, partial(demo.plant_shall, "restart_plc"))
 
 
-def by_io_block(demo: SwapDemo, *, counts: bool) -> Cable:
+def by_io_block(demo: SwapDemo, *, counts: Literal["not", "unmarked", "marked"]) -> Cable:
     demo.device, port = "plc", demo.fresh_port()
     demo.first_cases = 14  # a count is believed once it is higher than what can come in a silence
     demo.pulled_late_s = PULLED_LATE * ROWS * COLUMNS * 3_600 / _IO["rate"]
-    counter = f"\ncounter = {{ register = {COUNTER_REGISTER} }}" if counts else ""
-    demo.put(f"port = {demo.ports.modbus}", f"port = {port}{counter}")
+    marked = f"counter = {{ register = {COUNTER_REGISTER}, mark = {MARK_REGISTER} }}\n"
+    told = {"not": "", "unmarked": f"counter = {{ register = {COUNTER_REGISTER} }}\n", "marked": marked}
+    demo.put(marked, told[counts])
+    demo.put(f"port = {demo.ports.modbus}", f"port = {port}")
     return TcpCable(port, demo.ports.modbus)
 
 
@@ -138,6 +146,7 @@ def by_gige(demo: SwapDemo) -> Cable:
 class Kind:
     setting: Setting
     options: dict[str, Any] = field(default_factory=dict)
+    deeds: tuple[str, ...] = DEEDS
 
 
 _QUEUE = {"shape": "queue", "rate": 20_000}
@@ -149,8 +158,10 @@ KINDS: dict[str, Kind] = {
     "plc modbus_server": Kind(partial(by_plc, driver="modbus_server"), _QUEUE),
     "plc modbus_rtu_tcp": Kind(partial(by_plc, driver="modbus_rtu_tcp"), _QUEUE),
     "plc opcua": Kind(partial(by_plc, driver="opcua"), _QUEUE),
-    "io block": Kind(partial(by_io_block, counts=False), _IO),
-    "io block that counts": Kind(partial(by_io_block, counts=True), _IO),
+    "io block": Kind(partial(by_io_block, counts="not"), _IO),
+    "io block that counts": Kind(partial(by_io_block, counts="unmarked"), _IO),
+    "io block with a mark": Kind(partial(by_io_block, counts="marked"), _IO),
+    "io block with a mark, station off": Kind(partial(by_io_block, counts="marked"), _IO, STATION_OFF),
     "camera gige": Kind(by_gige, {"shape": "picture", "rate": 15_000}),
 }
 
@@ -173,9 +184,10 @@ class Done:
 class Swapper(threading.Thread):
     """Does each deed to the one device, then ends the demo."""
 
-    def __init__(self, demo: SwapDemo) -> None:
+    def __init__(self, demo: SwapDemo, deeds: tuple[str, ...]) -> None:
         super().__init__(name="swapper", daemon=True)
         self._demo = demo
+        self._deeds = deeds
         self._client = Client(demo.folder)
         self._loop = asyncio.new_event_loop()
         self.done: list[Done] = []
@@ -187,7 +199,7 @@ class Swapper(threading.Thread):
     def run(self) -> None:
         try:
             if self._packs(0, self._demo.first_cases, GOES_ON_S) is not None:
-                for deed in DEEDS:
+                for deed in self._deeds:
                     self._do(deed)
         finally:
             self._demo.interrupted = True
@@ -199,6 +211,8 @@ class Swapper(threading.Thread):
             before = self._tally("triggered")
             self._until(lambda: self._tally("triggered") > before, time.monotonic(), GOES_ON_S)
             time.sleep(late_s)
+        if deed in STATION_OFF:
+            return self._turn_off(done)
         began_s = time.monotonic()
         self.call(self._demo.cable.pull())
         done.noticed_s = self._until(lambda: not self._is_up(), began_s, NOTICED_S)
@@ -214,6 +228,19 @@ class Swapper(threading.Thread):
             self.call(self._demo.cable.plug() if deed == "cable" else self._demo.cable.renew())
         done.back_s = self._until(self._is_up, back_s, GOES_ON_S)
         done.packs_s = self._packs(released, 3, GOES_ON_S, back_s)
+
+    def _turn_off(self, done: Done) -> None:
+        """The station ends in order, or dies; the demo starts it anew."""
+        released, began_s = self._released(), time.monotonic()
+        if done.deed == "kill":
+            pid = line_pid(self._demo.folder)
+            assert pid is not None
+            os.kill(pid, signal.SIGKILL)
+        else:
+            self._client.command("restart")
+        done.noticed_s = self._until(lambda: not self._is_up(), began_s, NOTICED_S)
+        done.back_s = self._until(self._is_up, began_s, GOES_ON_S)
+        done.packs_s = self._packs(released, 3, GOES_ON_S, began_s)
 
     def _another_camera(self, cable: GigeCable) -> None:
         """Its serial number is put into the config by a person who was told that only the other one answers."""
@@ -265,7 +292,7 @@ def swapped(name: str) -> tuple[list[Done], Balance]:
         data, rows=ROWS, columns=COLUMNS, megapixels=MEGAPIXELS, faults="none", as_json=True, **kind.options
     )
     demo = SwapDemo(options, kind.setting)
-    swapper = Swapper(demo)
+    swapper = Swapper(demo, kind.deeds)
     swapper.call(demo.cable.start())
     swapper.start()
     try:
@@ -281,8 +308,10 @@ def _is_too_many(balance: Balance, kind: Kind) -> bool:
     unnumbered = balance.summary.get("unnumbered")
     if unnumbered is None:
         return False
+    if kind.deeds is STATION_OFF:  # the block has counted, so every one is known by number
+        return bool(unnumbered["in_silence"] or unnumbered["silent_s"])
     pitch_s = ROWS * COLUMNS * 3_600 / kind.options["rate"]
-    return bool(unnumbered["in_silence"] > unnumbered["silent_s"] / pitch_s + len(DEEDS))
+    return bool(unnumbered["in_silence"] > unnumbered["silent_s"] / pitch_s + len(kind.deeds))
 
 
 def main() -> int:
@@ -294,7 +323,7 @@ def main() -> int:
     for name in (each for each in KINDS if each.startswith(told.only)):
         with hold_port():
             done, balance = swapped(name)
-        goes_on = len(done) == len(DEEDS) and all(each.packs_s is not None for each in done)
+        goes_on = len(done) == len(KINDS[name].deeds) and all(each.packs_s is not None for each in done)
         failed |= not (balance.good and goes_on) or _is_too_many(balance, KINDS[name])
         tell_complaints(balance)
         shown = ("released", "rejected", "void", "missed", "quarantined", "balance_closes", "truth_matches")

@@ -43,6 +43,8 @@ def changed(base: str, old: str, new: str) -> str:
         (IO, "window_mm = 60", "window_mm = 900", "plc.belt", "less than reject_mm"),
         (IO, "register = 100", "most = 5", "plc.watchdog", "the person who tried it"),
         (IO, "register = 100", 'register = 100\nconfirmed_by = "Li"', "plc.watchdog", "the person who tried it"),
+        (IO, "mark = 33", "mark = 100", "plc.counter", "the watchdog is read there"),
+        (IO, 'kind = "input"\nmark = 33', 'kind = "holding"\nmark = 32', "plc.counter", "the count is read there"),
         (IO, "stop_request = 22", "stop_request = 99", "plc.outputs", "within 64"),
         (IO, "running = 3", "running = 2003", "plc.inputs", "within 2000"),
         (IO, "buzzer = 21", "buzzer = 16", "plc.outputs", "same number"),
