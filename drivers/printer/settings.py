@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from drivers.address import Host
+from drivers.serial_keys import PortPath, UsbName, port_or_usb
 
 Language = Literal["zpl", "tspl"]
 KEY_RULES: Final = "key_rules"
@@ -47,19 +48,8 @@ class TcpPrinterSettings(PrinterSettings):
 
 class SerialPrinterSettings(PrinterSettings):
     driver: Literal["serial"] = Field(title="Driver", description="How the printer is reached")
-    port: str = Field(
-        "",
-        max_length=200,
-        pattern="^(/.*)?$",
-        title="Port",
-        description="Path of the serial port, such as /dev/ttyS0 or one of /dev/serial/by-id",
-    )
-    usb: str = Field(
-        "",
-        pattern="^([0-9A-Fa-f]{4}:[0-9A-Fa-f]{4}(:.{1,80})?)?$",
-        title="USB device",
-        description="vendor:product[:serial number] as lsusb shows them: found at whatever port it is plugged in",
-    )
+    port: PortPath = ""
+    usb: UsbName = ""
     baud: int = Field(115_200, ge=300, le=921_600, title="Bits a second", description="As the printer is set up")
     parity: Literal["none", "even", "odd"] = Field("none", title="Parity", description="As the printer is set up")
 
@@ -72,8 +62,7 @@ class SerialPrinterSettings(PrinterSettings):
     @classmethod
     def broken_rules(cls, given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         """See ``config.table_reader.KeyRules``."""
-        if bool(given.get("port")) == bool(given.get("usb")):
-            yield ("usb" if given.get("usb") else "port"), "give port, or usb, not both"
+        yield from port_or_usb(given)
 
 
 class FilePrinterSettings(PrinterSettings):

@@ -12,6 +12,7 @@ from drivers.address import Host
 from drivers.reader import words
 from drivers.reader.framing import ENDS, ETX, STX, Framing, LineEnd
 from drivers.reader.presets import PresetName, preset_keys
+from drivers.serial_keys import PortPath, UsbName, port_or_usb
 
 
 def _pattern(pattern: str) -> str:
@@ -290,31 +291,16 @@ class TcpReaderSettings(ReaderSettings):
             yield "peer", 'it is used with mode = "server" only'
 
 
-_PORT_OR_USB = "give port, or usb (the reader is found wherever it is plugged in), not both"
-
-
 class SerialReaderSettings(ReaderSettings):
     """A reader on a serial port (RS-232), or on USB as one."""
 
     driver: Literal["serial"] = Field(title="Driver", description="How the reader is reached")
-    port: str = Field(
-        "",
-        max_length=200,
-        pattern="^(/.*)?$",
-        title="Port",
-        description="Path of the serial port, such as /dev/ttyS0 or one of /dev/serial/by-id",
-    )
-    usb: str = Field(
-        "",
-        pattern="^([0-9A-Fa-f]{4}:[0-9A-Fa-f]{4}(:.{1,80})?)?$",
-        title="USB device",
-        description="vendor:product[:serial number] as lsusb shows them: found at whatever port it is plugged in",
-    )
+    port: PortPath = ""
+    usb: UsbName = ""
     baud: int = Field(9600, ge=300, le=921_600, title="Bits a second", description="As the reader is set up")
     parity: Literal["none", "even", "odd"] = Field("none", title="Parity", description="As the reader is set up")
 
     @classmethod
     def broken_rules(cls, given: Mapping[str, object]) -> Iterator[tuple[str, str]]:
         yield from super().broken_rules(given)
-        if bool(given.get("port")) == bool(given.get("usb")):
-            yield "usb" if given.get("usb") else "port", _PORT_OR_USB
+        yield from port_or_usb(given)
