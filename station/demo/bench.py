@@ -4,20 +4,19 @@ The person scans over a real TCP connection and gives commands over the API; wha
 beside it, scan by scan, and compared with the journal and the hub at the end.
 """
 
-import json
 import random
-import signal
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drivers.sim.unit_codes import COMPANY_PREFIX
 from station.client import Client
-from station.demo.bench_person import GTIN, SERIAL_LENGTH, Interrupted, Person, Scanner
+from station.demo.bench_config import bench_config
+from station.demo.bench_person import Interrupted, Person, Scanner
 from station.demo.bench_truth import PackedCase, read_truth
-from station.demo.setup import STATION_ID, DemoOptions, DemoRefused, free_ports, lock_folder, prepare_folder
+from station.demo.interrupts import Interrupts
+from station.demo.setup import DemoOptions, DemoRefused, free_ports, lock_folder, prepare_folder
 from station.launcher import RESTART_WAITS_S, Child, ChildSpec, RestartedChild
 
 if TYPE_CHECKING:
@@ -31,10 +30,11 @@ RECOVERIES_MAX = 20
 """So often in a row a person begins again with a station that dies each time."""
 
 
-class BenchDemo:
+class BenchDemo(Interrupts):
     """One run of it."""
 
     def __init__(self, options: DemoOptions, restart_waits_s: Sequence[float] = RESTART_WAITS_S) -> None:
+        super().__init__()
         self._options = options
         self._began_s = time.monotonic()
         self._ports = free_ports(options)
@@ -47,14 +47,11 @@ class BenchDemo:
         )
         self._network_lost = False
         """The hub was ended on purpose."""
-        self.interrupted = False
-        """Set by whoever wants it to end."""
         self.ended = False
-        self.ctrl_c = False
 
     def run(self) -> "Balance":
         """Run it to its end. Raises DemoRefused, OSError."""
-        with self._obeying_signals():
+        with self.obeying_signals():
             scanner = Scanner()
             try:
                 self._start(scanner)
@@ -139,19 +136,6 @@ class BenchDemo:
         pallets = bool(self._options.pallets)
         return judge(self._options.data, self._ports.hub, truth, person, seconds, pallets=pallets)
 
-    @contextmanager
-    def _obeying_signals(self) -> Iterator[None]:
-        def asked(number: int, _frame: object) -> None:
-            self.interrupted = True
-            self.ctrl_c = number == signal.SIGINT
-
-        before = {number: signal.signal(number, asked) for number in (signal.SIGINT, signal.SIGTERM)}
-        try:
-            yield
-        finally:
-            for number, handler in before.items():
-                signal.signal(number, handler)
-
     def _spec(self, name: str, module: str, arguments: tuple[str, ...], *, speaks: bool = False) -> ChildSpec:
         log = self._options.data / "log" / f"{name}.log"
         return ChildSpec(name, module, arguments, log, False, speaks, False)
@@ -167,37 +151,5 @@ def config_text(options: DemoOptions, scanner_port: int, hub_port: int) -> str:
     prefix = f'prefix = "{COMPANY_PREFIX}"\n' if options.pallets or assigns else ""
     source = 'source = "sscc"\n' if assigns else 'source = "reader"\nsscc = true\n'
     level = f'[[level]]\nname = "pallet"\ncapacity = {options.pallets}\n' if options.pallets else ""
-    return f"""# Written by station demo.
-[station]
-kind = "bench"
-id = "{STATION_ID}"
-data = {json.dumps(str(options.data))}
-
-[api]
-port = 0
-
-[recipe]
-product = "Demo water 0.5 l"
-lot = "DEMO"
-code = "gs1"
-gtin = "{GTIN}"
-serial_length = {SERIAL_LENGTH}
-units_per_case = {options.units_per_case}
-unit_noun = "bottle"
-
-[case_code]
-{source}{prefix}
-{level}
-[[reader]]
-name = "scanner"
-role = "scan"
-driver = "tcp"
-host = "127.0.0.1"
-port = {scanner_port}
-
-[[upstream]]
-name = "hub"
-driver = "native"
-url = "http://127.0.0.1:{hub_port}"
-token_file = {json.dumps(str(options.data / "hub.token"))}
-"""
+    recipe = f'product = "Demo water 0.5 l"\nlot = "DEMO"\nunits_per_case = {options.units_per_case}'
+    return bench_config(options.data, recipe, f"[case_code]\n{source}{prefix}\n{level}", scanner_port, hub_port)

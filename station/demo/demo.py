@@ -5,16 +5,15 @@ end. With the same folder it goes on where it was, whatever was killed.
 """
 
 import json
-import signal
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from station.client import Client
 from station.demo.config import config_text, write_template
+from station.demo.interrupts import Interrupts
 from station.demo.operator import Operator
 from station.demo.setup import IO_TRAVEL_CASES, DemoOptions, DemoRefused, free_ports, lock_folder, prepare_folder
 from station.launcher import RESTART_WAITS_S, Child, ChildSpec, RestartedChild
@@ -33,7 +32,7 @@ DRAIN_S = 40.0
 """A line that was killed at the very end has to start first."""
 
 
-class Demo:
+class Demo(Interrupts):
     """One run of the demo."""
 
     def __init__(
@@ -42,6 +41,7 @@ class Demo:
         restart_waits_s: Sequence[float] = RESTART_WAITS_S,
         screen: ScreenOptions | None = None,
     ) -> None:
+        super().__init__()
         self._options = options
         self._began_s = time.monotonic()
         self.ports = free_ports(options)
@@ -57,14 +57,11 @@ class Demo:
         self._look_s = 0.0
         self._latency = (0.0, 0.0)
         self._stopped = False
-        self.interrupted = False
-        """Set to end the run in order."""
-        self.ctrl_c = False
         self.ended = False
 
     def run(self) -> "Balance":
         """Run it to its end. Raises DemoRefused, OSError."""
-        with self._obeying_signals():
+        with self.obeying_signals():
             try:
                 self._start()
                 self._until(lambda: self.interrupted or self._stopped)
@@ -177,19 +174,6 @@ class Demo:
         self.screen.end()
         for child in (self._line.child, self._hub, self._plant):
             child.end()
-
-    @contextmanager
-    def _obeying_signals(self) -> Iterator[None]:
-        def asked(number: int, _frame: object) -> None:
-            self.interrupted = True
-            self.ctrl_c = number == signal.SIGINT
-
-        before = {number: signal.signal(number, asked) for number in (signal.SIGINT, signal.SIGTERM)}
-        try:
-            yield
-        finally:
-            for number, handler in before.items():
-                signal.signal(number, handler)
 
     # children ----------------------------------------------------------------------------------------------------
 

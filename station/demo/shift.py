@@ -10,8 +10,9 @@ from station.core.codes import check_digit
 from station.core.values import Level, Recipe
 from station.demo.balance import Balance
 from station.demo.bench import BenchDemo
-from station.demo.bench_person import GTIN, NAME, OTHER_GTIN, SERIAL_LENGTH, Interrupted, Person, Scanner
-from station.demo.setup import STATION_ID, DemoOptions, DemoRefused
+from station.demo.bench_config import bench_config
+from station.demo.bench_person import NAME, OTHER_GTIN, SERIAL_LENGTH, Interrupted, Person, Scanner
+from station.demo.setup import DemoOptions, DemoRefused
 from station.demo.shift_books import Evidence, gather, judge
 from station.demo.shift_person import ShiftPerson, Trouble
 from station.demo.shift_printer import ShiftPrinter
@@ -188,26 +189,8 @@ class ShiftDemo(BenchDemo):
 
 def _config(options: DemoOptions, scanner_port: int, hub_port: int, printer_port: int) -> str:
     """The bench's config, as a person would write it."""
-    return f"""# Written by station demo.
-[station]
-kind = "bench"
-id = "{STATION_ID}"
-data = {json.dumps(str(options.data))}
-
-[api]
-port = 0
-
-[recipe]
-order = "{ORDERS[0]}"
-product = "{WATER}"
-lot = "W1"
-code = "gs1"
-gtin = "{GTIN}"
-serial_length = {SERIAL_LENGTH}
-units_per_case = {CASE_SIZE}
-unit_noun = "bottle"
-
-[case_code]
+    recipe = f'order = "{ORDERS[0]}"\nproduct = "{WATER}"\nlot = "W1"\nunits_per_case = {CASE_SIZE}'
+    own = f"""[case_code]
 source = "printed"
 prefix = "{COMPANY_PREFIX}"
 
@@ -230,20 +213,8 @@ host = "127.0.0.1"
 port = {printer_port}
 language = "zpl"
 answer_ms = 300
-
-[[reader]]
-name = "scanner"
-role = "scan"
-driver = "tcp"
-host = "127.0.0.1"
-port = {scanner_port}
-
-[[upstream]]
-name = "hub"
-driver = "native"
-url = "http://127.0.0.1:{hub_port}"
-token_file = {json.dumps(str(options.data / "hub.token"))}
 """
+    return bench_config(options.data, recipe, own, scanner_port, hub_port)
 
 
 def _template(level: str) -> str:
