@@ -11,7 +11,6 @@ from ui.client.target import DataFolderTarget, FixedTarget, TargetSource
 from ui.i18n.words import LANGUAGES, Language
 from ui.theme.tokens import SCALE_LIMITS, ThemeName
 
-USAGE = 2
 SMALLEST = (640, 480)
 
 

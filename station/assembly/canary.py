@@ -15,7 +15,6 @@ from station.runtime.intake import Intake
 
 PERIOD_S = 30.0
 HOUR_US = 3_600_000_000
-ALARMS = ("canary_failed", "canary_missed", "canary_due")
 
 
 def canary_alarm(check: DeviceCheck, now_us: int, limits: DoctorPart) -> str:

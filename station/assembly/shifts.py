@@ -11,8 +11,6 @@ from zoneinfo import ZoneInfo
 
 from config.result import Config
 
-_MICRO = 1_000_000
-
 
 @dataclass(frozen=True, slots=True)
 class Shift:

@@ -46,9 +46,7 @@ class Role(IntEnum):
 _OWN, _OLD, _FATE = Role.OWN.value, Role.OLD.value, Role.FATE.value
 _IN = (Role.UNIT_IN.value, Role.CHILD_IN.value)
 _OUT = (Role.UNIT_OUT.value, Role.CHILD_OUT.value)
-AS_UNIT = frozenset({Role.UNIT_IN, Role.UNIT_OUT, Role.FATE})
 AS_CHILD = frozenset({Role.CHILD_IN, Role.CHILD_OUT})
-AS_CONTAINER = frozenset({Role.OWN, Role.OLD})
 
 
 class CodeEntry(NamedTuple):

@@ -16,7 +16,6 @@ from station.core.codes.ranges import CodeRange
 from sync.code_pack import PACK_LINE, PackFault, pack_lines
 from sync.errors import SyncError
 
-BASE = "https://api.weixin.qq.com"
 TOKEN_ENDED = frozenset({40001, 40014, 42001})
 TOO_OFTEN = frozenset({45009, 45011})
 TIMEOUT_S = 60.0

@@ -1,13 +1,11 @@
 """Words of settings: titles and helps come in English from the station, faults as keys; both are told in a language."""
 
 from station.api.schema import Setting, SettingFault, SettingValue
-from ui.i18n.mark import mark
 from ui.i18n.visible import line
 from ui.i18n.words import Words, fill, joined
 
 _SECONDS = {"config_by_hand": "setting"}
 """Faults whose texts are the settings' own."""
-UNKNOWN = mark("setting", "not known")
 
 
 def setting_text(words: Words, text: str) -> str:

@@ -64,12 +64,6 @@ def standing(moment: Moment) -> list[Alarm]:
     return sorted(moment.snapshot.alarms, key=rank)
 
 
-def first(moment: Moment) -> str:
-    """The alarm to begin with: the oldest unacknowledged one of the highest priority; empty = none is standing."""
-    alarms = standing(moment)
-    return alarms[0].alarm if alarms else ""
-
-
 Kind = tuple[Alarm, ...]
 """The alarms of one kind, the one to begin with first."""
 
