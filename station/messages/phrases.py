@@ -85,10 +85,6 @@ PHRASES: dict[str, str] = {
     "container_void": "void",
     "container_dissolved": "dissolved",
     # what is packed into what
-    "level_unit": "unit",
-    "level_bundle": "bundle",
-    "level_case": "case",
-    "level_pallet": "pallet",
     # where a code is
     "code_container": "the code of a container",
     "code_contained": "in a container",

@@ -318,3 +318,10 @@ def test_how_contents_and_leaving_are_known_is_said_of_every_container() -> None
     assert any(row.endswith("in one picture · leaving assumed, not seen") for row in rows)
     assert any(row.endswith("scanned one by one · closed or found by a person") for row in rows)
     assert code_model(told.pallet_story(), WORDS).head.about.startswith("In one picture · seen leaving")
+
+
+def test_whoever_was_not_signed_in_is_told_as_an_operator_here() -> None:
+    step = told.unit_story().steps[-1].model_copy(update={"arguments": {"by": "local"}})
+    story = told.unit_story().model_copy(update={"steps": (step,)})
+    (row,) = code_model(story, WORDS).steps
+    assert "by an operator here" in row.about

@@ -7970,6 +7970,10 @@
 <context>
     <name>login</name>
     <message>
+        <source>No badge is wanted now.</source>
+        <translation>Пропуск сейчас не нужен.</translation>
+    </message>
+    <message>
         <source>The two PINs differ.</source>
         <translation>PIN не совпадают.</translation>
     </message>
@@ -10300,22 +10304,6 @@
         <translation>расформировано</translation>
     </message>
     <message>
-        <source>unit</source>
-        <translation>единица</translation>
-    </message>
-    <message>
-        <source>bundle</source>
-        <translation>блок</translation>
-    </message>
-    <message>
-        <source>case</source>
-        <translation>короб</translation>
-    </message>
-    <message>
-        <source>pallet</source>
-        <translation>паллета</translation>
-    </message>
-    <message>
         <source>the code of a container</source>
         <translation>код упаковки</translation>
     </message>
@@ -11782,10 +11770,6 @@
 </context>
 <context>
     <name>setting</name>
-    <message>
-        <source>not known</source>
-        <translation>неизвестно</translation>
-    </message>
     <message>
         <source>Station</source>
         <translation>Станция</translation>

@@ -7898,7 +7898,7 @@
     <name>level</name>
     <message>
         <source>bundle</source>
-        <translation>捆</translation>
+        <translation>中包</translation>
     </message>
     <message>
         <source>layer</source>
@@ -7922,7 +7922,7 @@
     </message>
     <message>
         <source>{n:1 bundle|{n} bundles}</source>
-        <translation>{n} 包</translation>
+        <translation>{n} 个中包</translation>
     </message>
     <message>
         <source>{n:1 layer|{n} layers}</source>
@@ -7963,6 +7963,10 @@
 </context>
 <context>
     <name>login</name>
+    <message>
+        <source>No badge is wanted now.</source>
+        <translation>现在不需要扫工牌。</translation>
+    </message>
     <message>
         <source>The two PINs differ.</source>
         <translation>两次输入的 PIN 码不同。</translation>
@@ -10206,22 +10210,6 @@
     <message>
         <source>dissolved</source>
         <translation>已拆解</translation>
-    </message>
-    <message>
-        <source>unit</source>
-        <translation>单品</translation>
-    </message>
-    <message>
-        <source>bundle</source>
-        <translation>中包</translation>
-    </message>
-    <message>
-        <source>case</source>
-        <translation>箱</translation>
-    </message>
-    <message>
-        <source>pallet</source>
-        <translation>托盘</translation>
     </message>
     <message>
         <source>the code of a container</source>
@@ -14075,10 +14063,6 @@
     <message>
         <source>What is between the unit reader and the pick point; only nothing keeps the order</source>
         <translation>单品读码器与取料点之间有什么；只有“无”能保持顺序</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>未知</translation>
     </message>
 </context>
 <context>

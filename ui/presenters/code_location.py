@@ -5,6 +5,7 @@ from station.messages import PHRASES
 from ui.i18n.visible import line
 from ui.i18n.words import Words, fill, joined
 from ui.presenters.cells import cell_name
+from ui.presenters.level_names import level_name
 
 
 def location(story: CodeStory, words: Words) -> str:
@@ -23,12 +24,6 @@ def _with_shipment(told: str, held: HeldIn, words: Words) -> str:
         return told
     shipped = words.say("lookup", "It is shipped.")
     return joined(told, shipped)
-
-
-def level_name(name: str, words: Words) -> str:
-    """The usual names of levels in this language; any other as the recipe has it."""
-    key = f"level_{name}"
-    return words.phrase(key) if key in PHRASES else line(name)
 
 
 def state_of(held: HeldIn, words: Words) -> str:

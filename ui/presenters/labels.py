@@ -7,7 +7,7 @@ from station.api.schema import LabelStatus, ShownLabel, ShownPrinter, ShownTempl
 from ui.i18n.mark import mark
 from ui.i18n.visible import line
 from ui.i18n.words import Words, capital, fill, joined
-from ui.presenters.open_levels import level_name
+from ui.presenters.level_names import level_name
 from ui.presenters.rows import RowModel, RowSign
 from ui.presenters.sync import DetailModel
 from ui.presenters.times import at_text

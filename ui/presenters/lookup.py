@@ -4,15 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from station.api.schema import Arguments, CaseStory, Cell, CodeStory, ContainerMember, HeldIn, StoryStep
+from station.api.schema import Arguments, CaseStory, CodeStory, ContainerMember, HeldIn, StoryStep
 from ui.i18n.mark import mark
 from ui.i18n.visible import line
 from ui.i18n.words import Words, capital, fill
 from ui.presenters.answers import refused
 from ui.presenters.cells import cell_name
-from ui.presenters.code_location import assurance, level_name, location, state_of
+from ui.presenters.code_location import assurance, location, state_of
+from ui.presenters.level_names import level_name
 from ui.presenters.rows import RowModel, RowSign
 from ui.presenters.times import at_text
+from ui.presenters.user_name import user_name
 
 Kind = Literal["code", "case", "order"]
 
@@ -155,10 +157,6 @@ def asked_of(row_key: str) -> LookupRequest | None:
             return None
 
 
-def _place(cell: Cell) -> str:
-    return cell_name(cell.row, cell.column) if cell.row else ""
-
-
 def _sign(story: CodeStory) -> RowSign:
     if story.status in ("decommissioned", "retired"):
         return "rejected"
@@ -219,7 +217,7 @@ def _told(step: StoryStep, words: Words) -> Iterable[str]:
         elif name == "lot" and value:
             yield fill(words.say("top", "Lot {lot}"), lot=line(str(value)))
         elif name == "by" and value:
-            yield fill(words.say("lookup", "by {who}"), who=line(str(value)))
+            yield fill(words.say("lookup", "by {who}"), who=user_name(str(value), words))
         elif name in _CODES and value:
             yield fill(words.say("lookup", _CODES[name]), code=line(str(value)))
 

@@ -10,8 +10,9 @@ from ui.i18n.visible import line
 from ui.i18n.words import Words, fill, joined
 from ui.presenters.answers import AnswerModel, short_code, sound_of
 from ui.presenters.code_location import location
+from ui.presenters.level_names import level_name
 from ui.presenters.moment import Moment
-from ui.presenters.open_levels import OtherContainer, level_name
+from ui.presenters.open_levels import OtherContainer
 from ui.presenters.rows import RowModel
 from ui.presenters.task import CellState, TaskCell, TaskGrid, TaskKey, TaskModel, square
 from ui.presenters.times import at_text

@@ -9,7 +9,8 @@ from ui.i18n.mark import mark
 from ui.i18n.visible import line
 from ui.i18n.words import Words, capital, fill
 from ui.presenters.answers import AnswerModel, short_code
-from ui.presenters.open_levels import OtherContainer, level_name
+from ui.presenters.level_names import level_name
+from ui.presenters.open_levels import OtherContainer
 from ui.presenters.rework_state import REASONS
 from ui.presenters.rows import RowModel
 from ui.presenters.task import CellState, TaskKey, TaskModel, square

@@ -8,7 +8,7 @@ from ui.i18n.mark import mark
 from ui.i18n.visible import line
 from ui.i18n.words import Words, capital, fill
 from ui.presenters.answers import short_code
-from ui.presenters.open_levels import level_count, level_name
+from ui.presenters.level_names import level_count, level_name
 from ui.presenters.order import FactsModel
 from ui.presenters.rows import RowModel
 

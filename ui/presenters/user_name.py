@@ -1,4 +1,4 @@
-"""Who did something: until people have names, whoever stands at this station."""
+"""Who did something: a person by name, or, where nobody is signed in, whoever stands at this station."""
 
 from ui.i18n.visible import line
 from ui.i18n.words import Words
