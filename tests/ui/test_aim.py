@@ -1,7 +1,5 @@
 """What a finger is aimed at is what opens: rows and tiles do not move under it, an opened case comes whole."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
@@ -9,8 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.factories import samples, samples_rejects
 from tests.ui.factories.hand import Hand
-from tests.ui.factories.stand import StandClient
-from ui.client import Call, Failure
+from tests.ui.factories.stand import SlowClient, StandClient
 from ui.i18n.translations import Translations
 from ui.pages.opened_case import OpenedCase
 from ui.pages.reject_case import RejectCase
@@ -122,37 +119,6 @@ def test_a_filter_is_the_one_that_was_pressed(theme: Theme, qtbot: QtBot) -> Non
 # a case that is opened ---------------------------------------------------------------------------------------------
 
 
-class Waiting:
-    """A request whose answer has not come."""
-
-    def __init__(self, path: str, done: Callable[[bytes | Failure], None]) -> None:
-        self.path, self.done, self.open = path, done, True
-
-    def cancel(self) -> None:
-        self.open = False
-
-
-class SlowClient(StandClient):
-    """Answers only when it is told to."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.under_way: list[Waiting] = []
-
-    def fetch(self, path: str, done: Callable[[bytes | Failure], None]) -> Call | None:
-        self.asked.append(path)
-        self.under_way.append(Waiting(path, done))
-        return self.under_way[-1]  # type: ignore[return-value]
-
-    def answer(self) -> None:
-        """Everything that is still waited for, and what is asked because of it."""
-        while self.under_way:
-            waiting = self.under_way.pop(0)
-            if waiting.open:
-                waiting.open = False
-                waiting.done(self.answers.get(waiting.path, self.fallback))
-
-
 @pytest.fixture
 def slow(qtbot: QtBot) -> tuple[Screen, SlowClient]:
     client = SlowClient()
@@ -202,7 +168,7 @@ def test_a_page_left_before_the_picture_came_asks_for_it_again(slow: tuple[Scree
     screen.shell.open_page("rejects", name)
     story = next(each for each in client.under_way if each.path == f"/v1/cases/{name}")
     story.open = False
-    story.done(client.answers[story.path])
+    story.give()
     screen.shell.open_page("run")
     client.answer()
     assert case_of_page(screen).image is None

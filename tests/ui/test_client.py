@@ -217,3 +217,16 @@ def test_pictures_are_fetched_once_and_few_are_kept(client: ScreenClient, statio
 )
 def test_what_is_no_picture_is_shown_as_none(jpeg: bytes) -> None:
     assert decode(jpeg) is None
+
+
+def test_a_command_that_cannot_be_is_refused_with_its_place_and_sends_nothing(
+    client: ScreenClient, station: FakeStation, qtbot: QtBot
+) -> None:
+    """It is a mistake of a field, and no reason to end the screen."""
+    connected(client, qtbot)
+    answers: list[CommandAnswer | Failure] = []
+    assert client.command("learn_case", {"rate": 99_999_999}, answers.append) is None
+    (refused,) = answers
+    assert isinstance(refused, Failure) and refused.key == "command_malformed"
+    assert "rate" in str(refused.arguments["where"])
+    assert not [method for method, _, _ in station.requests if method == "POST"]

@@ -191,3 +191,41 @@ def test_whoever_is_signed_in_is_not_asked_to_sign_in(made: Made) -> None:
     client.answers["/v1/session"] = LOCKED.model_copy(update={"user": LI}).model_dump_json().encode()
     screen.sessions.check()
     assert not screen.shell.login.isVisible()
+
+
+def test_a_hand_over_names_who_has_come_whoever_was_tapped_before(made: Made) -> None:
+    screen, client = made
+    let_in(client, "/v1/session/sign-in", LI)
+    screen.scanned("BADGE-0042")
+    screen.shell._show_login("hand_over")
+    press(name_key(screen, "Wang"))
+    let_in(client, "/v1/session/hand-over", ShownUser(name="Zhao", role="operator"))
+    screen.scanned("BADGE-0043")
+    assert screen.shell.answer.model is not None
+    assert screen.shell.answer.model.what == "The shift was handed over to Zhao."
+
+
+def test_a_scan_while_no_badge_is_wanted_is_answered(made: Made) -> None:
+    screen, client = made
+    let_in(client, "/v1/session/sign-in", LI)
+    screen.scanned("BADGE-0042")
+    screen.shell._show_login()
+    posted = len(client.posted)
+    screen.scanned("BADGE-0043")
+    assert screen.shell.answer.model is not None and screen.sounds.played[-1] == "refused"
+    assert screen.shell.answer.model.what == "No badge is wanted now."
+    assert len(client.posted) == posted
+
+
+def test_ok_pressed_twice_is_one_try(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second one could be the try too many."""
+    screen, client = made
+    press(name_key(screen, "Li"))
+    late: list[Done[SignedIn]] = []
+    monkeypatch.setattr(client, "post", lambda _path, _body, _model, done: late.append(done))
+    enter(screen, "8150")
+    press(screen.shell.login.pad.keys["ok"])
+    assert len(late) == 1
+    late[0](Failure("pin_wrong", {"left": 4}))
+    enter(screen, "8151")
+    assert len(late) == 2

@@ -191,6 +191,8 @@ def test_a_sick_chip_is_filled_and_counts() -> None:
     chip = chip_models(at(away), "large")[0]
     assert (chip.value, chip.tone) == ("2 of 3", "amber")
     assert chip_models(at(samples.alarmed()), "large")[0].tone == "red"
+    unread = samples.calm().model_copy(update={"alarms": (samples.alarm("plc_torn", "P1"),)})
+    assert chip_models(at(unread), "large")[0].tone == "red"
 
 
 def test_a_chip_leads_only_to_pages_that_exist() -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from station.api.schema import CommandAnswer
+from station.api.schema import COMMAND, CommandAnswer
 from tests.ui.factories import samples, samples_setup
 from tests.ui.factories.stand import StandClient, make_screen
 from ui.client import documents
@@ -137,3 +137,15 @@ def test_pictures_are_taken_with_what_is_known_of_the_line(qtbot: QtBot) -> None
 def test_a_line_without_pictures_says_so(qtbot: QtBot) -> None:
     model = learn_model(samples_setup.learn_status(result=False, cameras=()), WORDS)
     assert model.state.startswith("Cases of this line are not made of pictures.") and not model.may_take
+
+
+@pytest.mark.parametrize("typed", ["99999999", "²", "-1", "1e9", "٣"])
+def test_whatever_is_typed_is_a_number_that_the_station_takes_or_is_left_out(qtbot: QtBot, typed: str) -> None:
+    screen, client = opened(qtbot, "learn")
+    page = screen.shell.page
+    assert isinstance(page, LearnPage)
+    for field in page.fields.values():
+        field.setText(typed)
+    page._take(more=False)
+    ((kind, args),) = client.commands
+    COMMAND.validate_python({"id": "1", "kind": kind, "args": args})

@@ -1,4 +1,4 @@
-"""Where the station is: this machine only, until people have names and passwords."""
+"""Where the station is: its API answers this machine only."""
 
 import ipaddress
 import re
@@ -33,8 +33,7 @@ def parse_address(text: str) -> Address:
     host = match["host"].lower()
     if not _is_loopback(host):
         raise AddressRefused(
-            f"{host} is another machine: until people have names and passwords a station answers its own machine "
-            f"only, such as 127.0.0.1:{match['port']}"
+            f"{host} is another machine: a station answers its own machine only, such as 127.0.0.1:{match['port']}"
         )
     return Address(host, int(match["port"]))
 

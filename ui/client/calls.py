@@ -76,6 +76,13 @@ def failure_of(status: int, body: bytes) -> Failure:
     return Failure("request_refused", {"path": f"HTTP {status}"})
 
 
+def malformed(broken: ValidationError) -> Failure:
+    """What is wrong with a command, as the station would say it: nothing was sent."""
+    first = broken.errors(include_url=False, include_context=False, include_input=False)[0]
+    where = ".".join(str(step) for step in first["loc"])
+    return Failure("command_malformed", {"where": where, "what": first["msg"]})
+
+
 def reading(kind: type[Answer], done: Done[Answer]) -> Callable[[bytes | Failure], None]:
     """Read the body as ``kind`` before it is handed on."""
 

@@ -9,12 +9,12 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkProxy, QNetworkRequest
 
 from station.api.schema import COMMAND, CommandAnswer, Snapshot
-from ui.client.calls import Answer, Call, Done, Failure, reading
+from ui.client.calls import Answer, Call, Done, Failure, malformed, reading
 from ui.client.connection import ConnectionState, ConnectionView, StationConnection
 from ui.client.stream import Stream, read_snapshot
 from ui.client.target import NoTarget, Target, TargetSource
@@ -146,8 +146,12 @@ class ScreenClient(QObject):
     # calls -------------------------------------------------------------------------------------------------------
 
     def command(self, kind: str, args: dict[str, Any], done: Done[CommandAnswer]) -> Call | None:
-        """Post a command. Its id is new: what a person does twice is done twice."""
-        wanted = COMMAND.validate_python({"id": secrets.token_hex(16), "kind": kind, "args": args})
+        """Post a command. Its id is new: what a person does twice is done twice. One that cannot be is refused here."""
+        try:
+            wanted = COMMAND.validate_python({"id": secrets.token_hex(16), "kind": kind, "args": args})
+        except ValidationError as broken:
+            done(malformed(broken))
+            return None
         return self._call("/v1/commands", reading(CommandAnswer, done), COMMAND.dump_json(wanted))
 
     def post(self, path: str, body: BaseModel, kind: type[Answer], done: Done[Answer]) -> Call | None:

@@ -39,7 +39,7 @@ class Export:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             self._file = self._part.open("xb")
         except OSError as error:
-            self._fail(_unwritable(self._path, error))
+            self._fail(unwritable(self._path, error))
             return
         self._next(0)
 
@@ -72,7 +72,7 @@ class Export:
             self._file.close()
             self._part.replace(self._path)
         except OSError as error:
-            self._fail(_unwritable(self._path, error))
+            self._fail(unwritable(self._path, error))
         except (ValueError, KeyError, TypeError):
             self._fail(Failure("answer_unreadable"))
         else:
@@ -90,5 +90,6 @@ class Export:
             self._part.unlink(missing_ok=True)
 
 
-def _unwritable(path: Path, error: OSError) -> Failure:
+def unwritable(path: Path, error: OSError) -> Failure:
+    """Why there is no file."""
     return Failure(UNWRITABLE, {"path": str(path), "why": error.strerror or ""})

@@ -5,11 +5,10 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
 
-from PySide6.QtCore import QStandardPaths
-
 from ui.client.calls import Call, Failure
 from ui.client.client import ScreenClient
-from ui.client.export import UNWRITABLE
+from ui.client.documents import documents, plain_name, write_whole
+from ui.client.export import unwritable
 
 TIMEOUT_MS = 70_000
 """A station makes it in a program of its own, which may take a while beside a busy line."""
@@ -22,12 +21,7 @@ def report_query(shift: str, order: str) -> str:
 
 def report_path(form: str, shift: str, order: str, now: datetime) -> Path:
     """Where a person finds it: their documents, else their home."""
-    place = QStandardPaths.StandardLocation
-    folder = QStandardPaths.writableLocation(place.DocumentsLocation) or QStandardPaths.writableLocation(
-        place.HomeLocation
-    )
-    name = "".join(sign if sign.isascii() and sign.isalnum() else "-" for sign in order or shift)
-    return Path(folder) / f"report-{name}-{now:%Y%m%d-%H%M%S}.{form}"
+    return documents() / f"report-{plain_name(order or shift)}-{now:%Y%m%d-%H%M%S}.{form}"
 
 
 def fetch_report(
@@ -39,13 +33,10 @@ def fetch_report(
         if isinstance(answer, Failure):
             done(answer)
             return
-        part = path.with_name(path.name + ".part")
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            part.write_bytes(answer)
-            part.replace(path)
+            write_whole(path, answer)
         except OSError as error:
-            done(Failure(UNWRITABLE, {"path": str(path), "why": error.strerror or ""}))
+            done(unwritable(path, error))
         else:
             done(path)
 

@@ -26,6 +26,8 @@ class SessionKeeper(QObject):
         self._client, self._clock = client, clock
         self.view: SessionView | None = None
         self._used_s = self._told_s = clock()
+        self._beginning = False
+        """Somebody is being signed in: a second press of the key is not a second try."""
         self._asking = QTimer(self, interval=ASK_MS)
         self._asking.timeout.connect(self.check)
 
@@ -79,7 +81,12 @@ class SessionKeeper(QObject):
         self._client.post("/v1/users/add", user, SessionView, answered)
 
     def _begin(self, path: str, who: BaseModel, told: Told) -> None:
+        if self._beginning:
+            return
+        self._beginning = True
+
         def answered(made: SignedIn | Failure) -> None:
+            self._beginning = False
             if isinstance(made, Failure):
                 told(made)
                 return

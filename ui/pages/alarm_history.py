@@ -38,8 +38,9 @@ class AlarmHistoryList(RowList):
         self.show_rows(past_rows(self._past, words))
 
     def _more(self) -> None:
-        if self._next is not None and len(self._past) < MOST_ROWS:
-            path, self._next = f"/v1/alarms?limit={PAGE}&before={self._next}", None
+        """A page that did not come is asked for again with the next scroll."""
+        if self._next is not None and self._call is None and len(self._past) < MOST_ROWS:
+            path = f"/v1/alarms?limit={PAGE}&before={self._next}"
             self._call = self._tools.client.get(path, AlarmHistory, self._got_more)
 
     def _got(self, page: AlarmHistory | Failure) -> None:

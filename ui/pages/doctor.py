@@ -8,9 +8,9 @@ from PySide6.QtGui import QPainter, QResizeEvent
 
 from station.api.schema import CommandAnswer, DoctorStatus
 from ui.client import Failure
-from ui.client.documents import keep
+from ui.client.documents import documents, keep
+from ui.client.export import unwritable
 from ui.i18n.visible import line
-from ui.i18n.words import fill
 from ui.pages.placement import lay, rect_of
 from ui.pages.polling import Poll
 from ui.pages.run_layout import Area
@@ -145,8 +145,8 @@ class DoctorPage(Page):
         try:
             path = keep(name, answer)
         except OSError as error:
-            why = fill(words.say("sync", "The file could not be written: {why}."), why=line(error.strerror or ""))
-            self.tools.tell(AnswerModel("refused", why, words.say("sync", "Make room, then try again.")))
+            failure = unwritable(documents() / name, error)
+            self.tools.tell(refused(failure.key, failure.arguments, words))
             return
         self.tools.tell(AnswerModel("accepted", words.say("doctor", "Saved."), "", line(str(path))))
 

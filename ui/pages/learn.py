@@ -20,7 +20,8 @@ from ui.widgets.plain_text import PlainField, PlainLabel, PlainText
 EVERY_MS = 500
 FORM_PART = 0.4
 _LABEL_PART = 0.58
-_DIGITS = 8
+_DIGITS = {"rate": 7, "exposure_us": 6, "units": 4}
+"""Of each field: what the station takes, and no more."""
 _TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
@@ -34,10 +35,10 @@ class LearnPage(Page):
         self.cameras = ChoiceKeys(theme, self)
         self.state = PlainLabel(theme, "body", bold=True, wrap=True, align=_TOP, parent=self)
         self.told = PlainLabel(theme, "body", wrap=True, align=_TOP, parent=self)
-        self.fields = {name: PlainField(theme, self) for name in ("rate", "exposure_us", "units")}
+        self.fields = {name: PlainField(theme, self) for name in _DIGITS}
         self.labels = {name: PlainLabel(theme, "body", ink="text2", parent=self) for name in self.fields}
-        for field in self.fields.values():
-            field.setMaxLength(_DIGITS)
+        for name, field in self.fields.items():
+            field.setMaxLength(_DIGITS[name])
             field.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         self.take, self.more = Key(theme, self, kind="primary", icon="camera"), Key(theme, self)
         self.save, self.settings = Key(theme, self, kind="primary"), Key(theme, self)
@@ -109,7 +110,8 @@ class LearnPage(Page):
         self._show()
 
     def _take(self, *, more: bool) -> None:
-        args = {name: int(text) for name, field in self.fields.items() if (text := field.text().strip()).isdigit()}
+        typed = {name: field.text().strip() for name, field in self.fields.items()}
+        args = {name: int(text) for name, text in typed.items() if text.isascii() and text.isdigit()}
         said = self.tools.words.say("learn", "A picture is taken.")
         self.tools.command("learn_case", {"camera": self._camera, "more": more, **args}, said=said)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from station.api.schema import AddUser, HandOver, SignIn
 from ui.client import Failure
 from ui.client.sessions import SessionKeeper
+from ui.i18n.visible import line
 from ui.i18n.words import Words, fill
 from ui.presenters.answers import AnswerModel, refused
 from ui.presenters.login import Entry, LoginModel, Mode, login_model
@@ -137,11 +138,13 @@ class LoginPage(Painted):
             super().keyPressEvent(event)
 
     def scanned(self, code: str) -> None:
-        """Only a badge is taken here."""
+        """Only a badge is taken here, and only where somebody is to sign in."""
         if self.entry.mode == "hand_over":
             self.sessions.hand_over(HandOver(badge=code), self._handed_over)
         elif self.entry.mode == "sign_in":
             self.sessions.sign_in(SignIn(badge=code), self._signed_in)
+        else:
+            self.tools.tell(AnswerModel("refused", self.tools.words.say("login", "No badge is wanted now."), "", code))
 
     def _done(self) -> None:
         entry = self.entry
@@ -185,9 +188,8 @@ class LoginPage(Painted):
         if failure is not None:
             self._refused(failure)
         else:
-            name = self.entry.name
             told = self.tools.words.say("login", "The shift was handed over to {name}.")
-            self._leave(fill(told, name=name) if name else self.tools.words.say("login", "Signed in."))
+            self._leave(fill(told, name=line(self.sessions.name)))
 
     def _leave(self, said: str) -> None:
         self.tools.tell(AnswerModel("accepted", said, ""))

@@ -57,10 +57,10 @@ class OrdersPage(Page):
         self._moment: Moment | None = None
         self._model: OrderPageModel | None = None
         self._serial: NextSerialModel | None = None
-        self._plan: ConfigExcerpt | None = None
+        self._config: ConfigExcerpt | None = None
         self._call: Call | None = None
         self._plan_call: Call | None = None
-        self._orders: Plan | None = None
+        self._plan: Plan | None = None
         self._product = ""
         self._again = QTimer(self, interval=PLAN_MS)
         self._again.timeout.connect(self._ask_plan)
@@ -85,7 +85,7 @@ class OrdersPage(Page):
         self._again.start()
         if is_sheet(about):
             self._plan_sheet(about)
-        self._call = self.tools.client.get("/v1/config", ConfigExcerpt, self._planned)
+        self._call = self.tools.client.get("/v1/config", ConfigExcerpt, self._configured)
 
     def closed(self) -> None:
         if self._call is not None:
@@ -98,32 +98,39 @@ class OrdersPage(Page):
         if self._plan_call is None or not self._plan_call.open:
             self._plan_call = self.tools.client.get("/v1/plan", Plan, self._plan_told)
 
+    def _plan_anew(self) -> None:
+        """It has changed: what is on its way is old."""
+        if self._plan_call is not None:
+            self._plan_call.cancel()
+        self._plan_call = None
+        self._ask_plan()
+
     def _plan_told(self, plan: Plan | Failure) -> None:
-        if not isinstance(plan, Failure) and plan != self._orders:
-            self._orders = plan
+        if not isinstance(plan, Failure) and plan != self._plan:
+            self._plan = plan
             self._show_again()
 
     def _show_again(self) -> None:
         if self._moment is not None:
             self.show_moment(self._moment)
 
-    def _planned(self, plan: ConfigExcerpt | Failure) -> None:
+    def _configured(self, config: ConfigExcerpt | Failure) -> None:
         """What would be started; without it the field is empty, nothing else."""
         self._call = None
-        if isinstance(plan, Failure):
+        if isinstance(config, Failure):
             return
-        self._plan = plan
+        self._config = config
         if not self.field.text():
-            self.field.setText(plan.recipe.name)
+            self.field.setText(config.recipe.name)
         self._show_again()
 
     def show_moment(self, moment: Moment) -> None:
         self._moment = moment
-        model = with_plan(order_page(moment, self._plan, self._wanted), self._orders, self._wanted, moment)
+        model = with_plan(order_page(moment, self._config, self._wanted), self._plan, self._wanted, moment)
         serial = next_serial(moment)
         product = (self._product if model.doing == "new" else "") or model.product
         self.steps.show(moment, product)
-        self.products.show_choices(product_choices(self._orders, self._product, model))
+        self.products.show_choices(product_choices(self._plan, self._product, model))
         if (model, serial) == (self._model, self._serial):
             self._place()
             return
@@ -261,8 +268,7 @@ class OrdersPage(Page):
                 self.tools.tell(refused(answer.key, answer.arguments, words, sheet))
                 return
             self.tools.tell(AnswerModel("accepted", words.what(answer.key, answer.arguments), ""))
-            self._plan_call = None
-            self._ask_plan()
+            self._plan_anew()
             self._choose(PLANNED + str(answer.arguments.get("order", "")))
 
         self.tools.client.command("plan_order", {"sheet": sheet}, told)
@@ -279,9 +285,7 @@ class OrdersPage(Page):
 
     def _drop(self) -> None:
         if self._model is not None and self._model.doing == "planned":
-            self.tools.command("drop_order", {"order": self._model.chosen.removeprefix(PLANNED)})
-            self._plan_call = None
-            self._ask_plan()
+            self.tools.command("drop_order", {"order": self._model.chosen.removeprefix(PLANNED)}, then=self._plan_anew)
 
     def _order_command(self, kind: str, said: str) -> None:
         """About the order that is shown, whatever runs meanwhile."""

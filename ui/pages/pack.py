@@ -11,6 +11,7 @@ from ui.client.client import code_path
 from ui.pages.pack_merge import PackMerge
 from ui.pages.placement import lay, rect_of
 from ui.pages.run_layout import Area
+from ui.pages.scan_queue import ScanQueue
 from ui.pages.work_layout import work_layout
 from ui.presenters.answers import TWICE, AnswerModel, refused
 from ui.presenters.moment import Moment
@@ -43,9 +44,8 @@ class PackPage(Page):
         self._moment: Moment | None = None
         self._scans: list[tuple[int, AnswerModel]] = []
         self._twin = ""
-        self._waiting: list[str] = []
-        """Scans that came while one is judged: two codes in one burst are packed in their order."""
-        self._asking = False
+        self._queue = ScanQueue(self._judge)
+        """Two codes in one burst are packed in their order."""
         self.keys.chosen.connect(self.press)
         self.stored.chosen.connect(self._tapped)
         self.undo.clicked.connect(lambda: self.press("key:undo"))
@@ -129,8 +129,7 @@ class PackPage(Page):
     def scanned(self, code: str) -> bool:
         if self._moment is None or self._moment.snapshot.bench is None:
             return False
-        self._waiting.append(code)
-        self._next()
+        self._queue.put(code)
         return True
 
     def commanded(self, name: str) -> bool:
@@ -173,20 +172,12 @@ class PackPage(Page):
         if self._moment is not None:
             self.merge.choose(row, self._moment.snapshot.bench)
 
-    def _next(self) -> None:
-        """One after the other."""
-        if not self._waiting or self._asking:
-            return
-        self._asking = True
-        code = self._waiting.pop(0)
+    def _judge(self, code: str) -> None:
+        self._queue.begin()
         if self.merge.state is not None:
-            self.merge.scanned(code, self._judged)
+            self.merge.scanned(code, self._queue.end)
         else:
             self._post("scan", {"by": LOCAL, "code": code}, code)
-
-    def _judged(self) -> None:
-        self._asking = False
-        self._next()
 
     def closed(self) -> None:
         """What was begun is not gone on with."""
@@ -207,7 +198,7 @@ class PackPage(Page):
 
     def _told(self, told: AnswerModel, code: str, *, is_scan: bool) -> None:
         if is_scan:
-            self._asking, self._twin = False, ""
+            self._twin = ""
             number = self._scans[-1][0] + 1 if self._scans else 1
             self._scans = [*self._scans[1 - KEPT :], (number, told)]
             if told.sound is not None:
@@ -215,7 +206,7 @@ class PackPage(Page):
             if told.key in TWICE:
                 self._find_twin(code, number)
             self.refresh()
-            self._next()
+            self._queue.end()
         elif told.what:
             self.tools.tell(told)
 

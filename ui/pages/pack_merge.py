@@ -62,10 +62,12 @@ class PackMerge:
 
     def _found(self, code: str, story: CodeStory, then: Callable[[], None]) -> None:
         words, state = self.tools.words, self.state
+        if state is None:  # it was left meanwhile
+            then()
+            return
         held = next((each for each in story.containers if each.level == 1), None)
-        if held is None or state is None or held.container == state.into:
-            here = held is not None and state is not None
-            said = words.say("pack", "It is in this case already." if here else "It is in no case.")
+        if held is None or held.container == state.into:
+            said = words.say("pack", "It is in this case already." if held is not None else "It is in no case.")
             self.tools.tell(AnswerModel("refused", said, "", code))
             then()
             return

@@ -8,8 +8,10 @@ from station.api.schema import CodeStory, CommandAnswer, FillingContainers
 from ui.client import Failure
 from ui.client.client import code_path
 from ui.i18n.words import fill
+from ui.pages.scan_queue import ScanQueue
 from ui.presenters.answers import AnswerModel, refused
-from ui.presenters.open_levels import OtherContainer, level_name
+from ui.presenters.level_names import level_name
+from ui.presenters.open_levels import OtherContainer
 from ui.presenters.pallets import CLOSE_REASONS, Pallets, pallet_name
 from ui.presenters.rework_state import REASONS
 from ui.presenters.task import TaskKey
@@ -27,9 +29,7 @@ class PalletsFlow:
     def __init__(self, tools: PageTools, changed: Callable[[], None], ask: Callable[[], None]) -> None:
         self.tools, self._changed, self._ask = tools, changed, ask
         self.work = Pallets()
-        self._waiting: list[str] = []
-        """Scans that came while one is asked about."""
-        self._asking = False
+        self._queue = ScanQueue(self._judge)
 
     def _set(self, **values: Any) -> None:
         self.work = replace(self.work, **values)
@@ -43,7 +43,7 @@ class PalletsFlow:
     def got(self, told: FillingContainers) -> None:
         """The newest word on what is open; the chosen one may be closed by now."""
         gone = self.work.chosen and all(each.container != self.work.chosen for each in told.containers)
-        if gone and not self._asking:
+        if gone and not self._queue.busy:
             self.work = replace(self.work, chosen=0, doing="", reason="", off="", other=None)
         self._set(told=told)
 
@@ -66,8 +66,7 @@ class PalletsFlow:
     # scans -------------------------------------------------------------------------------------------------------
 
     def scanned(self, code: str) -> None:
-        self._waiting.append(code)
-        self._next()
+        self._queue.put(code)
 
     def commanded(self, name: str, keys: tuple[TaskKey, ...]) -> bool:
         """A barcode of the sheet presses a key that is there now."""
@@ -77,10 +76,8 @@ class PalletsFlow:
             self.press(key)
         return bool(key)
 
-    def _next(self) -> None:
-        if not self._waiting or self._asking:
-            return
-        code, pallet = self._waiting.pop(0), self.work.pallet
+    def _judge(self, code: str) -> None:
+        pallet = self.work.pallet
         if pallet is not None and pallet.label:
             self._post("scan_label", {"by": LOCAL, "code": code}, code)
         elif pallet is not None and self.work.doing == "label":
@@ -114,17 +111,16 @@ class PalletsFlow:
     def _identify(self, code: str) -> None:
         """Whatever was scanned: which pallet is it on?"""
         words = self.tools.words
-        self._asking = True
+        self._queue.begin()
 
         def came(story: CodeStory | Failure) -> None:
-            self._asking = False
             if isinstance(story, Failure):
                 self.tools.tell(refused(story.key, story.arguments, words, code))
             elif (wrong := self._identified(code, story)) is not None:
                 self.tools.tell(AnswerModel("refused", wrong, "", code))
             else:
                 self.tools.sounds.play("accepted")
-            self._next()
+            self._queue.end()
 
         self.tools.client.get(code_path(code), CodeStory, came)
 
@@ -238,11 +234,10 @@ class PalletsFlow:
         *,
         said: str = "",
     ) -> None:
-        self._asking = True
+        self._queue.begin()
         words = self.tools.words
 
         def answered(answer: CommandAnswer | Failure) -> None:
-            self._asking = False
             if isinstance(answer, Failure):
                 told = not_done(answer) or refused(answer.key, answer.arguments, words, code)
             else:
@@ -258,5 +253,5 @@ class PalletsFlow:
         number = self.work.scans[-1][0] + 1 if self.work.scans else 1
         self._set(scans=(*self.work.scans[1 - KEPT :], (number, told)))
         self.tools.tell(told)
+        self._queue.end()
         self._ask()
-        self._next()

@@ -1,6 +1,8 @@
 """Pools: how many codes are left? The pools at the left, the chosen one at the right; on a small screen one, then the
 other. It changes nothing: codes are imported and made void by commands."""
 
+from urllib.parse import quote
+
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -95,11 +97,17 @@ class PoolsPage(Page):
         wanted = (found.pool, found.last.number)
         if wanted != self._asked:
             self._asked, self._lines = wanted, None
-            self._call = self.tools.client.get(f"/v1/pools/{found.pool}/bad", BadLines, self._got_lines)
+            path = f"/v1/pools/{quote(found.pool, safe='')}/bad"
+            self._call = self.tools.client.get(path, BadLines, lambda told: self._got_lines(wanted, told))
 
-    def _got_lines(self, answer: BadLines | Failure) -> None:
+    def _got_lines(self, wanted: tuple[str, int], answer: BadLines | Failure) -> None:
+        """Without an answer they are asked for again with the next look at the pools."""
         self._call = None
-        if not isinstance(answer, Failure) and answer.pool == self.chosen:
+        if wanted != self._asked:
+            return
+        if isinstance(answer, Failure):
+            self._asked = None
+        else:
             self._lines = answer
             self._show()
 

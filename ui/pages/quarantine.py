@@ -41,6 +41,8 @@ class Quarantine(Painted):
         self._range = NONE
         self._page: RejectPage | None = None
         self._call: Call | None = None
+        self._scan: Call | None = None
+        """A scan that is looked up: the list of the cases comes all the same."""
         self.list.chosen.connect(self.choose)
         tools.theme.changed.connect(self._place)
 
@@ -48,7 +50,9 @@ class Quarantine(Painted):
 
     def ask(self) -> None:
         """Which cases of this alarm must still be found."""
-        self.forget()
+        if self._call is not None:
+            self._call.cancel()
+            self._call = None
         epoch, _, seq = self._range[1].partition("/")
         if not seq:
             return
@@ -57,9 +61,10 @@ class Quarantine(Painted):
         self._call = self.tools.client.get(path, RejectPage, self._got)
 
     def forget(self) -> None:
-        call, self._call = self._call, None
-        if call is not None:
-            call.cancel()
+        calls, self._call, self._scan = (self._call, self._scan), None, None
+        for call in calls:
+            if call is not None:
+                call.cancel()
 
     def _got(self, page: RejectPage | Failure) -> None:
         """What cannot be asked now is asked again when an alarm changes; until then nothing is offered."""
@@ -99,8 +104,9 @@ class Quarantine(Painted):
         """The case this code is on, while cases must be found."""
         if not self.choices:
             return False
-        self.forget()
-        self._call = self.tools.client.get(code_path(code), CodeStory, lambda story: self._looked_up(code, story))
+        if self._scan is not None:
+            self._scan.cancel()
+        self._scan = self.tools.client.get(code_path(code), CodeStory, lambda story: self._looked_up(code, story))
         return True
 
     def _looked_up(self, code: str, story: CodeStory | Failure) -> None:

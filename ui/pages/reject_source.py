@@ -29,8 +29,10 @@ class RejectSource(QObject):
         self._known: tuple[int, ...] = ()
         self._snapshot: Snapshot | None = None
         self._call: Call | None = None
+        self._older: Call | None = None
+        """The next older page, whatever becomes of the newest meanwhile."""
         self._pause = QTimer(self, singleShot=True, interval=ASK_AGAIN_MS)
-        self._pause.timeout.connect(self._theme)
+        self._pause.timeout.connect(self._ask_if_changed)
 
     @property
     def total(self) -> int:
@@ -42,9 +44,9 @@ class RejectSource(QObject):
     def follow(self, snapshot: Snapshot) -> bool:
         """Ask anew when there are more flagged cases, or one of them has another end. True: it was asked."""
         self._snapshot = snapshot
-        return self._theme()
+        return self._ask_if_changed()
 
-    def _theme(self) -> bool:
+    def _ask_if_changed(self) -> bool:
         if self._snapshot is None or self._pause.isActive():
             return False
         tally = self._snapshot.tally
@@ -64,41 +66,50 @@ class RejectSource(QObject):
     def forget(self) -> None:
         """Nobody waits any more."""
         self._pause.stop()
+        self._forget_older()
         call, self._call = self._call, None
         if call is not None:
             call.cancel()
 
+    def _forget_older(self) -> None:
+        call, self._older = self._older, None
+        if call is not None:
+            call.cancel()
+
     def choose(self, reason: str) -> None:
+        self._forget_older()
         self.reason, self.rows, self._next = reason, (), ""
         self.ask()
 
     def ask(self) -> None:
         """The newest page."""
-        self._get("", self._got)
+        if self._call is not None:
+            self._call.cancel()
+        self._call = self._get("", self._got)
 
     def more(self) -> None:
         """The next older page, if there is one and it is not asked for already."""
-        if self._next and len(self.rows) < MOST_ROWS:
-            before, self._next = self._next, ""
-            self._get(f"&before={before}", self._got_more)
+        if self._next and self._older is None and len(self.rows) < MOST_ROWS:
+            self._older = self._get(f"&before={self._next}", self._got_more)
 
-    def _get(self, before: str, done: Callable[[RejectPage | Failure], None]) -> None:
-        if self._call is not None:
-            self._call.cancel()
+    def _get(self, before: str, done: Callable[[RejectPage | Failure], None]) -> Call | None:
         reason = f"&reason={self.reason}" if self.reason else ""
-        self._call = self._client.get(f"/v1/rejects?limit={LIMIT}{reason}{before}", RejectPage, done)
+        return self._client.get(f"/v1/rejects?limit={LIMIT}{reason}{before}", RejectPage, done)
 
     def _got(self, page: RejectPage | Failure) -> None:
+        self._call = None
         if isinstance(page, Failure):
             self._known = ()  # asked again with the next moment
             return
         rows = merged(self.rows, page)
-        if len(rows) == len(page.rejects):
+        if len(rows) == len(page.rejects) and page.next != self._next:  # nothing older stays, and it goes on elsewhere
+            self._forget_older()
             self._next = page.next
         self.page, self.rows = page, rows
         self._changed()
 
     def _got_more(self, page: RejectPage | Failure) -> None:
+        self._older = None
         if isinstance(page, Failure):
             return
         self.rows, self._next = self.rows + page.rejects, page.next

@@ -7,7 +7,9 @@ from urllib.parse import quote
 
 from station.api.schema import CommandAnswer, ReworkArgs, ReworkOperations, ReworkOptions
 from ui.client import Failure
+from ui.client.calls import Answer, Done
 from ui.pages.rework_batch import BatchFlow
+from ui.pages.scan_queue import ScanQueue
 from ui.presenters.answers import AnswerModel, refused
 from ui.presenters.rework_state import FATES, LABELS, REASONS, WITH_REASON, Rework
 from ui.presenters.task import TaskKey
@@ -41,6 +43,8 @@ class ReworkFlow:
     def __init__(self, tools: PageTools, changed: Callable[[], None]) -> None:
         self.tools, self._changed = tools, changed
         self.work = Rework()
+        self._queue = ScanQueue(self._judge)
+        """A scan meets what the one before it left: the same unit twice in a burst is refused the second time."""
         self.batch = BatchFlow(
             tools, lambda: self.work, lambda entries: self._set(entries=entries), self._entry_args, self.refresh
         )
@@ -58,6 +62,9 @@ class ReworkFlow:
     # scans -------------------------------------------------------------------------------------------------------
 
     def scanned(self, code: str) -> None:
+        self._queue.put(code)
+
+    def _judge(self, code: str) -> None:
         if self.work.batch:
             self.batch.scanned(code)
         elif self.work.repair is not None:
@@ -95,7 +102,17 @@ class ReworkFlow:
             self.work = Rework(options, begun, operations=self.work.operations)
             self._changed()
 
-        self.tools.client.get(path, ReworkOptions, came)
+        self._queue.begin()
+        self.tools.client.get(path, ReworkOptions, self._then_next(came))
+
+    def _then_next(self, came: Done[Answer]) -> Done[Answer]:
+        """What came is looked at, then the next scan may come."""
+
+        def both(answer: Answer | Failure) -> None:
+            came(answer)
+            self._queue.end()
+
+        return both
 
     # keys --------------------------------------------------------------------------------------------------------
 
@@ -180,7 +197,8 @@ class ReworkFlow:
             (done or self.reset)()
             self.refresh()
 
-        self.tools.client.command("rework", args, answered)
+        self._queue.begin()
+        self.tools.client.command("rework", args, self._then_next(answered))
 
     def _undo(self) -> None:
         """The last scan of a repair; else the operation that is marked, or the newest."""
@@ -253,7 +271,9 @@ class ReworkFlow:
             self.tools.tell(AnswerModel("accepted", words.say("rework", "Accepted."), "", code))
             good()
 
-        self.tools.client.post("/v1/rework/check", ReworkArgs.model_validate(args), CommandAnswer, came)
+        self._queue.begin()
+        wanted = ReworkArgs.model_validate(args)
+        self.tools.client.post("/v1/rework/check", wanted, CommandAnswer, self._then_next(came))
 
     def _finish_repair(self, *, short: bool = False, label: str = "") -> None:
         if self.work.repair is not None:

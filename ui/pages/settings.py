@@ -56,6 +56,8 @@ class SettingsPage(Page):
         self._panel = QRect()
         self._revealed: dict[RowList, str] = {}
         self._call: Call | None = None
+        self._saving = False
+        """A save is on its way: a second one would be to a file that is another one by then."""
         self._moment: Moment | None = None
         self._known: tuple[int, str] | None = None
         """The start and the order that the file was read under."""
@@ -148,7 +150,7 @@ class SettingsPage(Page):
         self.forget.set_label(words.say("settings", "Discard"))
         self.save.set_label(words.say("settings", "Save"))
         self.restart.set_label(words.say("settings", "Hold to restart"))
-        self.save.setEnabled(bool(self.draft.changes))
+        self.save.setEnabled(bool(self.draft.changes) and not self._saving)
         self.forget.setEnabled(bool(self.draft.changes))
 
     # what a person does ------------------------------------------------------------------------------------------
@@ -197,12 +199,13 @@ class SettingsPage(Page):
 
     def _save(self) -> None:
         request = self.draft.request()
-        if request is not None:
+        if request is not None and not self._saving:
+            self._saving = True
             self.save.setEnabled(False)
             self.tools.client.post(SAVE, request, SaveAnswer, self._answered)
 
     def _answered(self, answer: SaveAnswer | Failure) -> None:
-        words = self.tools.words
+        words, self._saving = self.tools.words, False
         if isinstance(answer, Failure):
             self._refused(answer)
             return

@@ -91,11 +91,11 @@ class ShownCase(QObject):
 
     def choose_case(self, name: str) -> None:
         """A tile was tapped."""
-        if self._call is not None:
-            self._call.cancel()
         if name == self._newest:
             self.back()
             return
+        if self._call is not None:
+            self._call.cancel()
         epoch, _, seq = name.partition("/")
         self._call = self._client.get(f"/v1/cases/{epoch}/{seq}", CaseStory, self._got)
 
@@ -123,7 +123,10 @@ class ShownCase(QObject):
         self._frozen = self.model if stays and self._chosen is None else None
 
     def back(self) -> None:
-        """To the newest case."""
+        """To the newest case; one that is still on its way is not wanted any more."""
+        if self._call is not None:
+            self._call.cancel()
+            self._call = None
         self._chosen = self._frozen = self.place = None
         self.view = 0
         self._looked_at.stop()

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from station.api.schema import ParkedRecord, SyncStatus
 from ui.client import Call, Failure
-from ui.client.documents import documents
-from ui.client.export import UNWRITABLE, Export
+from ui.client.documents import documents, plain_name
+from ui.client.export import Export
 from ui.i18n.visible import line, visible
 from ui.i18n.words import fill
 from ui.pages.placement import lay_named, rect_of
@@ -217,11 +217,6 @@ class SyncPage(Page):
             told = fill(words.say("sync", "{n:1 record|{n} records} written."), n=words.number(done[1]))
             self.tools.tell(AnswerModel("accepted", told, "", line(str(done[0]))))
             self._export_next(others)
-        elif done.key == UNWRITABLE:
-            told = fill(
-                words.say("sync", "The file could not be written: {why}."), why=line(str(done.arguments["why"]))
-            )
-            self.tools.tell(AnswerModel("refused", told, words.say("sync", "Make room, then try again."), ""))
         else:
             self.tools.tell(refused(done.key, done.arguments, words))
         self._show()
@@ -229,5 +224,4 @@ class SyncPage(Page):
 
 def export_path(destination: str, now: datetime) -> Path:
     """Where a person finds it: their documents, else their home."""
-    name = "".join(sign if sign.isascii() and sign.isalnum() else "-" for sign in destination)
-    return documents() / f"parked-{name}-{now:%Y%m%d-%H%M%S}.jsonl"
+    return documents() / f"parked-{plain_name(destination)}-{now:%Y%m%d-%H%M%S}.jsonl"

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from station.api.schema import Arguments, CodeStory
+from ui.client.export import UNWRITABLE
 from ui.i18n.visible import line
-from ui.i18n.words import Words, joined
+from ui.i18n.words import Words, fill, joined
 from ui.presenters.code_location import location
 
 Verdict = Literal["accepted", "refused", "busy"]
@@ -88,6 +89,13 @@ def refused(key: str, arguments: Arguments, words: Words, code: str = "") -> Ans
     if key == "answer_unreadable":
         return AnswerModel(
             "refused", words.say("answer", "The answer could not be read."), words.say("answer", "Call IT."), line(code)
+        )
+    if key == UNWRITABLE:
+        said = words.say("sync", "The file could not be written: {why}.")
+        return AnswerModel(
+            "refused",
+            fill(said, why=line(str(arguments.get("why", "")))),
+            words.say("sync", "Make room, then try again."),
         )
     return AnswerModel("refused", words.what(key, arguments), words.to_do(key, arguments), line(code), key)
 

@@ -65,7 +65,7 @@ RESTART_WITHIN_S = 60.0
 
 
 def lost_model(view: ConnectionView, newest: Snapshot | None, translations: tuple[Words, Words]) -> LostModel:
-    """``tongues``: the screen's language, then the other one."""
+    """``translations``: the screen's language, then the other one."""
     if newest is not None and newest.restarting_by and view.lost_for_s < RESTART_WITHIN_S:
         return _restarting(view, newest, translations)
     alarming = view.state is ConnectionState.LOST

@@ -9,8 +9,8 @@ from station.api.schema import LeftOpen, Order, Snapshot
 from ui.i18n.visible import line
 from ui.i18n.words import Words, capital, fill, joined
 from ui.presenters.answers import short_code
+from ui.presenters.level_names import level_name
 from ui.presenters.moment import Moment
-from ui.presenters.open_levels import level_name
 from ui.presenters.rows import RowModel
 
 NEW = ""
@@ -111,19 +111,19 @@ def next_serial(moment: Moment) -> NextSerialModel | None:
     )
 
 
-def order_page(moment: Moment, plan: ConfigExcerpt | None, wanted: str = NEW) -> OrderPageModel:
-    """``plan``: None until the station has said what it would start. ``wanted``: the row a person chose; the running
+def order_page(moment: Moment, config: ConfigExcerpt | None, wanted: str = NEW) -> OrderPageModel:
+    """``config``: None until the station has said what it would start. ``wanted``: the row a person chose; the running
     one where there is no such row."""
     words, snapshot = moment.words, moment.snapshot
     running, rows = snapshot.order, _rows(snapshot, words)
     by_name = {each.order: each for each in (running, *snapshot.suspended) if each is not None}
     found = by_name.get(wanted, running)
     if found is None:
-        facts = _next(plan.recipe if plan is not None else None, words)
+        facts = _next(config.recipe if config is not None else None, words)
         hint = words.say("orders", "Cases are packed by the recipe of the settings.")
         start = words.say("orders", "Start order")
         field = words.say("orders", "Scan or type the order's number")
-        return OrderPageModel(rows, NEW, "new", facts, hint, "", start=start, field=field, product=_product(plan))
+        return OrderPageModel(rows, NEW, "new", facts, hint, "", start=start, field=field, product=_product(config))
     close = words.say("orders", "Close order")
     if found is running:
         facts = _facts(found, snapshot, words, words.say("orders", "This order is packed now"), len(rows) > 1)
@@ -144,8 +144,8 @@ def order_page(moment: Moment, plan: ConfigExcerpt | None, wanted: str = NEW) ->
     )
 
 
-def _product(plan: ConfigExcerpt | None) -> str:
-    return plan.recipe.product if plan is not None else ""
+def _product(config: ConfigExcerpt | None) -> str:
+    return config.recipe.product if config is not None else ""
 
 
 def _rows(snapshot: Snapshot, words: Words) -> tuple[RowModel, ...]:

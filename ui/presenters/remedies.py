@@ -198,15 +198,19 @@ def asked(key: str, arguments: dict[str, str | int | float], moment: Moment) -> 
 
 # which of them stops the line ----------------------------------------------------------------------------------------
 
+DEVICES_LOST = ("camera_lost", "reader_lost")
+PLC_UNHEARD = (
+    "plc_lost", "plc_no_port", "plc_not_connected", "plc_cannot_listen", "plc_not_written", "plc_writes_elsewhere",
+    "plc_opcua_lost", "plc_opcua_refused", "plc_no_node", "plc_node_type", "plc_node_length", "plc_node_refused",
+    "plc_library_missing", "plc_garbled", "plc_silent", "plc_heartbeat", "plc_exception", "plc_no_block",
+    "plc_no_station_block", "plc_torn", "plc_range", "plc_reply", "plc_byte_order", "plc_map_version", "plc_probe",
+)  # fmt: skip
+"""The PLC is not there, or what it says cannot be believed."""
 _ALARMS_OF: dict[str, tuple[str, ...]] = {
     "count_not_proved": ("counter_mismatch",),
-    "device_away": ("camera_lost", "reader_lost"),
-    "plc_silent": ("plc_lost", "plc_no_port", "plc_not_connected", "plc_cannot_listen", "plc_not_written",
-                   "plc_writes_elsewhere", "plc_opcua_lost", "plc_opcua_refused", "plc_no_node", "plc_node_type",
-                   "plc_node_length", "plc_node_refused", "plc_library_missing", "plc_garbled", "plc_silent",
-                   "plc_heartbeat", "plc_exception", "plc_no_block", "plc_no_station_block", "plc_torn", "plc_range",
-                   "plc_reply", "plc_byte_order", "plc_map_version", "plc_probe"),
-}  # fmt: skip
+    "device_away": DEVICES_LOST,
+    "plc_silent": PLC_UNHEARD,
+}
 """Cause against running → the alarms that say the same with more words."""
 
 

@@ -7,6 +7,7 @@ from station.api.schema import Destination
 from ui.i18n.visible import line
 from ui.i18n.words import NAMES, Words, fill
 from ui.presenters.moment import Moment
+from ui.presenters.remedies import DEVICES_LOST, PLC_UNHEARD
 from ui.theme.tokens import SizeClass
 
 ChipTone = Literal["none", "amber", "red"]
@@ -103,31 +104,7 @@ def _devices(moment: Moment) -> ChipModel:
     return ChipModel("devices", "plug", words.say("top", "Devices"), value, tone, *_to("devices", moment))
 
 
-_DEVICE_ALARMS = frozenset(
-    {
-        "camera_lost",
-        "reader_lost",
-        "plc_lost",
-        "plc_no_port",
-        "plc_not_connected",
-        "plc_cannot_listen",
-        "plc_not_written",
-        "plc_writes_elsewhere",
-        "plc_opcua_lost",
-        "plc_opcua_refused",
-        "plc_no_node",
-        "plc_node_type",
-        "plc_node_length",
-        "plc_node_refused",
-        "plc_library_missing",
-        "plc_garbled",
-        "plc_silent",
-        "plc_heartbeat",
-        "plc_exception",
-        "plc_no_block",
-        "plc_no_station_block",
-    }
-)
+_DEVICE_ALARMS = frozenset((*DEVICES_LOST, *PLC_UNHEARD))
 
 
 def _sync(moment: Moment) -> ChipModel:

@@ -39,8 +39,17 @@ class PageTools:
     def words(self) -> Words:
         return self.translations.words
 
-    def command(self, kind: str, args: dict[str, Any] | None = None, *, said: str = "", code: str = "") -> None:
-        """Post a command; ``said`` is told when it was done (else what the station says of it), a refusal always."""
+    def command(
+        self,
+        kind: str,
+        args: dict[str, Any] | None = None,
+        *,
+        said: str = "",
+        code: str = "",
+        then: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Post a command; ``said`` is told when it was done (else what the station says of it), a refusal always.
+        ``then`` is called once the station has answered."""
 
         def answered(answer: CommandAnswer | Failure) -> None:
             if isinstance(answer, Failure):
@@ -50,6 +59,7 @@ class PageTools:
             elif answer.key:
                 what, do = (ask(answer.key, answer.arguments) for ask in (self.words.what, self.words.to_do))
                 self.tell(AnswerModel("accepted", what, do, code))
+            then()
 
         self.client.command(kind, args or {}, answered)
 

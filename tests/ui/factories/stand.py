@@ -81,6 +81,44 @@ class StandClient(ScreenClient):
         return None
 
 
+class Waiting:
+    """A request whose answer has not come."""
+
+    def __init__(self, path: str, give: Callable[[], None]) -> None:
+        self.path, self.give, self.open = path, give, True
+
+    def cancel(self) -> None:
+        self.open = False
+
+
+class SlowClient(StandClient):
+    """Answers only when it is told to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.under_way: list[Waiting] = []
+
+    def _later(self, path: str, give: Callable[[], None]) -> Call:
+        self.under_way.append(Waiting(path, give))
+        return self.under_way[-1]  # type: ignore[return-value]
+
+    def fetch(self, path: str, done: Callable[[bytes | Failure], None]) -> Call | None:
+        self.asked.append(path)
+        return self._later(path, lambda: done(self.answers.get(path, self.fallback)))
+
+    def command(self, kind: str, args: dict[str, Any], done: Done[CommandAnswer]) -> Call | None:
+        self.commands.append((kind, args))
+        return self._later(kind, lambda: done(self.refusal or self.done))
+
+    def answer(self, *paths: str) -> None:
+        """Everything that is still waited for, and what is asked because of it; or only what is named."""
+        while found := next((each for each in self.under_way if not paths or each.path in paths), None):
+            self.under_way.remove(found)
+            if found.open:
+                found.open = False
+                found.give()
+
+
 def make_screen(
     size: tuple[int, int] = (1280, 800), language: Language = "en", theme: ThemeName = "light"
 ) -> tuple[Screen, StandClient]:
