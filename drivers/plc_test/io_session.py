@@ -97,6 +97,7 @@ class IoSession:
             if await self._is_there() and await self._is_alone():
                 await self._time()
                 await self._watchdog.told()
+                await self._mark()
                 await self._switch()
                 await self._photocells()
         finally:
@@ -200,6 +201,12 @@ class IoSession:
             await self._block.set(*on)
         await self._block.pause(self._poll_s)
         return found
+
+    async def _mark(self) -> None:
+        """The register for the station's mark is there; what stands in it is a line's, and stays."""
+        counter = self._settings.counter
+        if counter is not None and counter.mark is not None:
+            await self._block.register("holding", counter.mark)
 
     async def _count(self, on: list[str]) -> tuple[int, int] | None:
         """The block's own count and the edges seen so far: read between two looks at a clear photocell."""

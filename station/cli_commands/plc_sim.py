@@ -1,13 +1,16 @@
 """``station plc-sim``: the PLC side of the handshake on a port, with a simulated line behind it."""
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from drivers.sim.plc_faults import BROKEN
 from drivers.sim.plc_process import PlcPlace, serve
 from drivers.sim.settings import PlantSettings, PlcProfile, Shape
 from station.cli_commands.output import NO, USAGE, YES, fail, out, quiet_libraries
+
+EXAMPLE_WATCHDOG_MS = 500
+"""A simulated block is as ``config/examples/io-block.toml`` has it: who plays with both must find no fault."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,8 @@ class SimulatedLine:
     def settings(self) -> PlantSettings:
         """Of 24-packs."""
         shape = self.shape or ("queue" if self.profile == "map1" else "picture")
-        return PlantSettings(shape=shape, profile=self.profile, units_per_hour=self.rate, case_code=self.case_code)
+        made = PlantSettings(shape=shape, profile=self.profile, units_per_hour=self.rate, case_code=self.case_code)
+        return replace(made, io_watchdog_ms=EXAMPLE_WATCHDOG_MS)
 
 
 def simulate(line: SimulatedLine, host: str, port: int, unit: int, plc_base: int, station_base: int) -> int:
@@ -53,6 +57,8 @@ async def _serve(settings: PlantSettings, fault: str, where: PlcPlace) -> None:
         blocks = f"profile {settings.profile}"
         if settings.profile != "io":
             blocks += f", its words from register {where.plc_base}, the station's from {where.station_base}"
+        else:
+            blocks += f", as config/examples/io-block.toml has it (watchdog {settings.io_watchdog_ms} ms)"
         out(f"PLC on {where.host}:{port}, unit {where.unit}, a case every {settings.pitch_ms:.0f} ms{wrong}")
         out(f"{blocks}; Ctrl-C ends it")
 

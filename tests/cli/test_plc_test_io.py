@@ -3,6 +3,7 @@
 import asyncio
 import json
 import threading
+import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,11 +12,12 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from drivers.plc_test.io_session import IO_CHECKS
-from drivers.sim.io_block import COILS, COUNTER_REGISTER, WATCHDOG_REGISTER
+from drivers.sim.io_block import COILS, COUNTER_REGISTER, MARK_REGISTER, WATCHDOG_REGISTER
 from drivers.sim.io_server import COIL_BASE
 from drivers.sim.plc_process import PlcPlace, serve
 from drivers.sim.settings import PlantSettings
 from station.cli import app
+from station.cli_commands.plc_sim import SimulatedLine
 
 EXAMPLE = Path(__file__).parents[2] / "config" / "examples" / "io-block.toml"
 PLANT = PlantSettings(shape="picture", rows=2, columns=3, units_per_hour=40_000, travel_cases=2.0, profile="io")
@@ -113,3 +115,11 @@ def test_nobody_at_the_address_is_one_sentence(config: Path) -> None:
         1,
         "No PLC answers at 127.0.0.1:1. Check address, port, cable, and the PLC's server.\n",
     )
+
+
+def test_the_simulated_block_is_the_one_of_the_example() -> None:
+    """Who tries the two on each other must find no fault."""
+    told = tomllib.loads(EXAMPLE.read_text("utf-8"))["plc"]
+    simulated_block = SimulatedLine("io", None, "reader", 120_000, "").settings()
+    assert told["watchdog"] == {"time_ms": simulated_block.io_watchdog_ms, "register": WATCHDOG_REGISTER}
+    assert told["counter"] == {"register": COUNTER_REGISTER, "kind": "input", "mark": MARK_REGISTER}

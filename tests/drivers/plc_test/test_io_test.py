@@ -11,7 +11,7 @@ from drivers.errors import DeviceLost, NoAnswer, WireFault
 from drivers.plc.profiles.settings import IoSettings
 from drivers.plc_test.io_session import IO_CHECKS, IoSession
 from drivers.plc_test.results import Verdict
-from drivers.sim.io_block import COILS, COUNTER_REGISTER, INPUTS, WATCHDOG_REGISTER, IoBlock
+from drivers.sim.io_block import COILS, COUNTER_REGISTER, INPUTS, MARK_REGISTER, WATCHDOG_REGISTER, IoBlock
 from drivers.sim.io_server import COIL_BASE, IoServer
 from drivers.sim.plc_bench import PlcBench
 from drivers.sim.profiles import make_server
@@ -312,6 +312,16 @@ def test_the_simulated_block_is_green() -> None:
     assert session.watchdog_ms is not None
     low, high = session.watchdog_ms
     assert low <= WATCHDOG_MS <= high <= WATCHDOG_MS + 60
+
+
+def test_a_mark_register_that_is_not_there_is_red_and_one_that_is_keeps_its_word() -> None:
+    wire = VirtualBlock()
+    wire.block.mark = 4_711
+    assert "io_registers" in checks(run(wire, counter={"register": COUNTER_REGISTER, "mark": MARK_REGISTER}), "pass")
+    assert wire.block.mark == 4_711
+    missing = run(counter={"register": COUNTER_REGISTER, "mark": MARK_REGISTER + 1})
+    assert checks(missing, "fail") == {"io_registers"}
+    assert dict(missing.results.outcomes["io_registers"].first)["register"] == MARK_REGISTER + 1
 
 
 BROKEN: dict[type[VirtualBlock], set[str]] = {
