@@ -7,6 +7,7 @@ import serial
 
 from drivers.errors import DeviceLost
 from drivers.plc.settings import ModbusRtuSettings, ModbusRtuTcpSettings
+from drivers.serial_refusal import why_refused
 
 _READ_BYTES = 512
 _PARITY = {"none": serial.PARITY_NONE, "even": serial.PARITY_EVEN, "odd": serial.PARITY_ODD}
@@ -16,7 +17,7 @@ class ByteStream(Protocol):
     """One way to a bus. ``lost`` says what a person reads when it is away."""
 
     async def open(self) -> None:
-        """Raises OSError or ValueError."""
+        """Raises DeviceLost."""
 
     def send(self, data: bytes) -> None:
         """Raises OSError."""
@@ -41,8 +42,8 @@ class TcpStream:
         try:
             async with asyncio.timeout(self._settings.request_timeout_ms / 1000):
                 self._streams = await asyncio.open_connection(self._settings.host, self._settings.port)
-        except UnicodeError as no_name:
-            raise OSError("no such host") from no_name
+        except (OSError, UnicodeError) as gone:
+            raise self.lost() from gone
 
     def send(self, data: bytes) -> None:
         if self._streams is None or self._streams[1].is_closing():
@@ -76,6 +77,16 @@ class SerialStream:
         self._reader: asyncio.StreamReader | None = None
 
     async def open(self) -> None:
+        try:
+            port = self._opened()
+            reader = asyncio.StreamReader()
+            protocol = asyncio.StreamReaderProtocol(reader)
+            self._transport, _ = await asyncio.get_running_loop().connect_read_pipe(lambda: protocol, port)
+        except (OSError, ValueError) as refused:
+            raise self._refusal(refused) from refused
+        self._port, self._reader = port, reader
+
+    def _opened(self) -> serial.Serial:
         told = self._settings
         port = serial.Serial(
             told.port,
@@ -87,10 +98,16 @@ class SerialStream:
             exclusive=True,
         )
         port.reset_input_buffer()
-        reader = asyncio.StreamReader()
-        protocol = asyncio.StreamReaderProtocol(reader)
-        self._transport, _ = await asyncio.get_running_loop().connect_read_pipe(lambda: protocol, port)
-        self._port, self._reader = port, reader
+        return port
+
+    def _refusal(self, refused: Exception) -> DeviceLost:
+        match why_refused(refused):
+            case "busy":
+                return DeviceLost("plc_port_busy", port=self._settings.port)
+            case "rights":
+                return DeviceLost("plc_port_rights", port=self._settings.port)
+            case "missing":
+                return self.lost()
 
     def send(self, data: bytes) -> None:
         if self._port is None or self._port.write(data) != len(

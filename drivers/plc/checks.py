@@ -17,7 +17,9 @@ from drivers.protocols import PlcBlock
 _VERSION_WORD = 1
 _PROBE_WORD = 2
 _HEARTBEAT_WORD = 5
-_TOLD_AS_THEY_ARE = frozenset({"plc_garbled", "plc_not_connected", "plc_not_written", "plc_writes_elsewhere"})
+_TOLD_AS_THEY_ARE = frozenset(
+    {"plc_garbled", "plc_bus_silent", "plc_not_connected", "plc_not_written", "plc_writes_elsewhere"}
+)
 """Why nothing came, where that says more than that nothing came."""
 
 

@@ -7,7 +7,8 @@ nothing is owed any more.
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from drivers.errors import DeviceLost, NoAnswer
 from drivers.plc.byte_stream import ByteStream
@@ -23,11 +24,22 @@ QUIET_S = 0.1
 class RtuLink:
     """Reads and writes registers of one unit on a bus, one request at a time."""
 
-    def __init__(self, stream: ByteStream, unit: int, timeout_s: float, proof: tuple[Function, int]) -> None:
+    def __init__(
+        self,
+        stream: ByteStream,
+        unit: int,
+        timeout_s: float,
+        proof: tuple[Function, int],
+        bus: Mapping[str, str | int] = MappingProxyType({}),
+    ) -> None:
+        """``bus``: how it is set up, for who looks for the reason why nobody answers."""
         self.tape = Tape()
         self._stream = stream
         self._unit = unit
         self._timeout_s = timeout_s
+        self._bus = bus
+        self._was_answered = False
+        """At any time: then unit, baud and parity are right."""
         self._proof_function, self._proof_address = proof
         self._proof_count = 0
         self._turn = asyncio.Lock()
@@ -37,10 +49,7 @@ class RtuLink:
     async def open(self) -> None:
         """Raises DeviceLost."""
         await self.close()
-        try:
-            await self._stream.open()
-        except (OSError, ValueError) as gone:
-            raise self._stream.lost() from gone
+        await self._stream.open()
         self._open = True
 
     async def close(self) -> None:
@@ -85,9 +94,11 @@ class RtuLink:
                 found = answer_in(seen.response, asked)
             except NoAnswer:  # busy, and that is an answer
                 self._in_doubt = False
+                self._was_answered = True
                 raise
             if found is not None:
                 self._in_doubt = False
+                self._was_answered = True
                 return found
         raise judge(seen.response, asked) if seen.response else self._silent()
 
@@ -128,4 +139,7 @@ class RtuLink:
         return data
 
     def _silent(self) -> NoAnswer:
+        """A unit that never answered may have another number or another baud rate: it drops what it cannot read."""
+        if not self._was_answered:
+            return NoAnswer("plc_bus_silent", unit=self._unit, **self._bus)
         return NoAnswer("plc_no_reply", timeout_ms=round(self._timeout_s * 1000))

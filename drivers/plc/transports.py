@@ -38,4 +38,6 @@ def transport_of(settings: BlockSettings) -> Transport:
 
 def _on_a_bus(stream: ByteStream, settings: RtuSettings) -> RegisterTransport:
     proof = (FUNCTIONS[settings.register_type], settings.plc_base)
-    return RegisterTransport(settings, RtuLink(stream, settings.unit, settings.request_timeout_ms / 1000, proof))
+    bus = {"baud": settings.baud, "parity": settings.parity}
+    link = RtuLink(stream, settings.unit, settings.request_timeout_ms / 1000, proof, bus)
+    return RegisterTransport(settings, link)

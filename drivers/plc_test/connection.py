@@ -15,7 +15,6 @@ from drivers.plc.settings import (
     ModbusRtuTcpSettings,
     ModbusServerSettings,
     ModbusSettings,
-    RtuSettings,
 )
 from drivers.plc.transport import Transport
 from drivers.plc.transports import transport_of
@@ -104,8 +103,6 @@ async def _silent(settings: Tested, silent: NoAnswer) -> DriverError:
                 if await _answers(settings.model_copy(update={"unit": unit})) and unit != settings.unit:
                     return DriverError("plc_test_other_unit", unit=settings.unit, found=unit)
             return DriverError("plc_test_one_connection")
-        case RtuSettings(unit=unit, baud=baud, parity=parity, stop_bits=bits):
-            return DriverError("plc_test_bus_silent", unit=unit, baud=baud, parity=parity, stop_bits=bits)
         case _:
             return silent
 

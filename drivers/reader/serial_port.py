@@ -1,7 +1,6 @@
 """A serial port (RS-232, or USB as one) as the way to a reader: by its path, or by the USB device wherever it is."""
 
 import asyncio
-import errno
 
 import serial
 import serial_asyncio_fast
@@ -9,12 +8,12 @@ from serial.tools import list_ports
 
 from drivers.errors import DeviceLost
 from drivers.reader.connection import Streams
+from drivers.serial_refusal import why_refused
 
 _PARITY = {"none": serial.PARITY_NONE, "even": serial.PARITY_EVEN, "odd": serial.PARITY_ODD}
 _READ_BYTES = 4096
 MIDWAY_S = 0.03
 """Longer than between two bytes of one telegram, adapters and all."""
-_BUSY = {errno.EAGAIN, errno.EBUSY}
 
 
 class SerialPort:
@@ -55,12 +54,13 @@ async def _midway(reader: asyncio.StreamReader) -> bytes:
 
 
 def _refusal(refused: Exception, path: str) -> DeviceLost:
-    number = getattr(refused, "errno", None)
-    if number in _BUSY:
-        return DeviceLost("reader_port_busy", path=path)
-    if number in (errno.EACCES, errno.EPERM):
-        return DeviceLost("reader_port_rights", path=path)
-    return DeviceLost("reader_lost", host=path, port=0)
+    match why_refused(refused):
+        case "busy":
+            return DeviceLost("reader_port_busy", path=path)
+        case "rights":
+            return DeviceLost("reader_port_rights", path=path)
+        case "missing":
+            return DeviceLost("reader_lost", host=path, port=0)
 
 
 def find_usb(wanted: str) -> str:

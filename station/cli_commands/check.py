@@ -60,11 +60,12 @@ HELD = (
     "reader_cannot_listen",
     "plc_cannot_listen",
     "plc_no_port",
+    "plc_port_busy",
     "pictures_cannot_listen",
     "port_in_use",
 )
 """What is said of a port that a running line has."""
-TAKEN = ("plc_lost", "plc_no_reply", "plc_opcua_lost", "camera_held")
+TAKEN = ("plc_lost", "plc_no_reply", "plc_bus_silent", "plc_opcua_lost", "camera_held")
 """What a device says that serves one at a time, while the running line has it."""
 
 

@@ -76,7 +76,7 @@ def plc_test(
 
 
 def plc_sim(
-    port: Annotated[int, typer.Option(min=0, max=65_535, help="Where it listens; 0 = any free port.")],
+    port: Annotated[int, typer.Option(min=0, max=65_535, help="Where it listens; 0 = any free port.")] = 1502,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     profile: Annotated[Literal["map1", "bits", "io"], typer.Option(help="What the PLC knows.")] = "map1",
     shape: Annotated[
@@ -86,7 +86,9 @@ def plc_sim(
     case_code: Annotated[
         Literal["reader", "sscc"], typer.Option(help="With a case-code reader, or without one.")
     ] = "reader",
-    rate: Annotated[int, typer.Option(min=1, max=2_000_000, help="Units an hour, 24 in a case.")] = 120_000,
+    rate: Annotated[
+        int | None, typer.Option(min=1, max=2_000_000, help="Units an hour, 24 in a case (120000; io: 30000).")
+    ] = None,
     fault: Annotated[str, typer.Option(help="What it does wrong; list = show them.")] = "",
     unit: Annotated[int, typer.Option(min=0, max=255, help="Modbus unit id.")] = 1,
     base: Annotated[int, typer.Option(min=0, max=60_000, help="First register of the PLC block, from 0.")] = 0,

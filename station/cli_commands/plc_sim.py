@@ -6,11 +6,15 @@ from typing import Literal
 
 from drivers.sim.plc_faults import BROKEN
 from drivers.sim.plc_process import PlcPlace, serve
+from drivers.sim.plc_table import IO_TRAVEL_CASES, plc_table
 from drivers.sim.settings import PlantSettings, PlcProfile, Shape
 from station.cli_commands.output import NO, USAGE, YES, fail, out, quiet_libraries
 
 EXAMPLE_WATCHDOG_MS = 500
 """A simulated block is as ``config/examples/io-block.toml`` has it: who plays with both must find no fault."""
+DEFAULT_RATE = 120_000
+IO_RATE = 30_000
+"""A block without a program keeps fewer cases apart (``station io-limit``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +24,17 @@ class SimulatedLine:
     profile: PlcProfile
     shape: Shape | None
     case_code: Literal["reader", "sscc"]
-    rate: int
+    rate: int | None
     fault: str
 
     def settings(self) -> PlantSettings:
         """Of 24-packs."""
         shape = self.shape or ("queue" if self.profile == "map1" else "picture")
-        made = PlantSettings(shape=shape, profile=self.profile, units_per_hour=self.rate, case_code=self.case_code)
-        return replace(made, io_watchdog_ms=EXAMPLE_WATCHDOG_MS)
+        rate = self.rate or (IO_RATE if self.profile == "io" else DEFAULT_RATE)
+        told = PlantSettings(shape=shape, profile=self.profile, units_per_hour=rate, case_code=self.case_code)
+        if self.profile != "io":
+            return told
+        return replace(told, travel_cases=IO_TRAVEL_CASES, io_watchdog_ms=EXAMPLE_WATCHDOG_MS)
 
 
 def simulate(line: SimulatedLine, host: str, port: int, unit: int, plc_base: int, station_base: int) -> int:
@@ -54,12 +61,16 @@ def simulate(line: SimulatedLine, host: str, port: int, unit: int, plc_base: int
 async def _serve(settings: PlantSettings, fault: str, where: PlcPlace) -> None:
     def ready(port: int) -> None:
         wrong = f", broken: {fault}" if fault else ""
-        blocks = f"profile {settings.profile}"
-        if settings.profile != "io":
-            blocks += f", its words from register {where.plc_base}, the station's from {where.station_base}"
-        else:
-            blocks += f", as config/examples/io-block.toml has it (watchdog {settings.io_watchdog_ms} ms)"
         out(f"PLC on {where.host}:{port}, unit {where.unit}, a case every {settings.pitch_ms:.0f} ms{wrong}")
-        out(f"{blocks}; Ctrl-C ends it")
+        out(f"profile {settings.profile}; Ctrl-C ends it. The part of a config that fits it:")
+        out(fitting(settings, replace(where, port=port)).rstrip())
 
     await serve(settings, fault, where, asyncio.Event(), ready)
+
+
+def fitting(settings: PlantSettings, where: PlcPlace) -> str:
+    """The ``[plc]`` of a line that would run with it."""
+    keys = {"unit": where.unit}
+    if settings.profile != "io":
+        keys |= {"plc_base": where.plc_base, "station_base": where.station_base}
+    return plc_table(settings, where.host, where.port, **keys)

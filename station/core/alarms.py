@@ -26,6 +26,9 @@ ALARMS: dict[str, AlarmKind] = {
     # the PLC and its wire
     "plc_lost": AlarmKind("P1", self_clearing=True),
     "plc_no_port": AlarmKind("P1", self_clearing=True),
+    "plc_port_busy": AlarmKind("P1", self_clearing=True),
+    "plc_port_rights": AlarmKind("P1", self_clearing=True),
+    "plc_bus_silent": AlarmKind("P1", self_clearing=True),
     "plc_not_connected": AlarmKind("P1", self_clearing=True),
     "plc_cannot_listen": AlarmKind("P1", self_clearing=True),
     "plc_not_written": AlarmKind("P1", self_clearing=True),

@@ -15,7 +15,7 @@ FOREIGN_MASTER_MS = 3000
 LENT = "device_lent"
 """A person tests it: the line waits, and nobody has to be told."""
 LINK_FAULTS = frozenset(
-    {"plc_lost", "plc_no_port", "plc_not_connected", "plc_opcua_lost", "plc_reply", "plc_exception"}
+    {"plc_lost", "plc_no_port", "plc_port_busy", "plc_not_connected", "plc_opcua_lost", "plc_reply", "plc_exception"}
 )
 """A connection that broke, not a PLC that fell silent: it may be back before anything was missed."""
 QUIET_MS = 2000

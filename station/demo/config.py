@@ -1,23 +1,16 @@
 """The config of a demo's line, as a person would write it."""
 
 import json
-from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from drivers.sim.io_block import COILS, COUNTER_REGISTER, INPUTS, MARK_REGISTER, WATCHDOG_REGISTER
-from drivers.sim.io_server import COIL_BASE
-from drivers.sim.profiles import CASE_LENGTH
-from drivers.sim.settings import Distances, PlantSettings, io_watchdog_ms
-from drivers.sim.small_plc import INPUT_BITS, OUTPUT_BITS
+from drivers.sim.plc_table import IO_TRAVEL_CASES, plc_table
+from drivers.sim.settings import PlantSettings, io_watchdog_ms
 from drivers.sim.unit_codes import COMPANY_PREFIX, UNIT_PREFIX
-from station.demo.setup import IO_TRAVEL_CASES, STATION_ID, DemoOptions, Ports
+from station.demo.setup import STATION_ID, DemoOptions, Ports
 
 VERDICT_TIMEOUT_MS = 1_500
 """The plant waits two seconds for an answer."""
-WINDOW = 0.25
-"""Of a pitch: how far a case may be from where the time says. A busy machine slows the simulated belt."""
-SLOW_MS = 2_000
-"""From case to case: time enough for polls that a busy machine can keep."""
 LABELS_AHEAD = 5
 """Three cases stand between the simulated applicator and its reader, and one under each."""
 TEMPLATE = """# Written by station demo.
@@ -87,63 +80,20 @@ token_file = {json.dumps(str(options.data / "hub.token"))}
 
 
 def _plc(options: DemoOptions, ports: Ports) -> str:
-    common = f"""[plc]
-driver = "modbus"
-host = "127.0.0.1"
-port = {ports.modbus}
-profile = "{options.profile}"
-verdict_timeout_ms = {VERDICT_TIMEOUT_MS}
-"""
-    match options.profile:
-        case "map1":
-            return common
-        case "bits":
-            return f"""{common}exit_sensor = "counter"
-reject_sensor = "counter"
-inputs = {_inline(INPUT_BITS)}
-outputs = {_inline(OUTPUT_BITS)}
-"""
-        case "io":
-            inputs = {name: place for place, name in enumerate(INPUTS)}
-            coils = {name: COIL_BASE + place for place, name in enumerate(COILS)}
-            pitch_ms = _settings(options).pitch_ms
-            return f"""{common}poll_ms = {40 if pitch_ms >= SLOW_MS else 20}
-inputs = {_inline(inputs)}
-outputs = {_inline(coils)}
-belt = {_inline(_belt(options))}
-watchdog = {{ time_ms = {io_watchdog_ms(pitch_ms)}, register = {WATCHDOG_REGISTER} }}
-counter = {{ register = {COUNTER_REGISTER}, mark = {MARK_REGISTER} }}
-"""
-
-
-def _inline(table: Mapping[str, int]) -> str:
-    return "{ " + ", ".join(f"{name} = {value}" for name, value in table.items()) + " }"
+    return plc_table(_settings(options), "127.0.0.1", ports.modbus, verdict_timeout_ms=VERDICT_TIMEOUT_MS)
 
 
 def _settings(options: DemoOptions) -> PlantSettings:
-    """As far as distances follow from it."""
-    return PlantSettings(
+    """As far as the PLC's table follows from it."""
+    told = PlantSettings(
         rows=options.rows,
         columns=options.columns,
         cameras=options.cameras,
         units_per_hour=options.rate,
-        profile="io",
+        profile=options.profile,
         travel_cases=IO_TRAVEL_CASES,
     )
-
-
-def _belt(options: DemoOptions) -> dict[str, int]:
-    """The simulated belt moves a millimetre a millisecond."""
-    settings = _settings(options)
-    far, pitch = Distances.of(settings), settings.pitch_ms
-    return {
-        "speed_mm_s": 1_000,
-        "reject_mm": round(far.divert),
-        "exit_mm": round(far.exit),
-        "ejected_mm": round(far.eject),
-        "window_mm": round(WINDOW * pitch),
-        "case_mm": round(CASE_LENGTH * pitch),
-    }
+    return replace(told, io_watchdog_ms=io_watchdog_ms(told.pitch_ms))
 
 
 def _case_code(options: DemoOptions, ports: Ports) -> str:

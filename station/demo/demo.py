@@ -11,11 +11,12 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from drivers.sim.plc_table import IO_TRAVEL_CASES
 from station.client import Client
 from station.demo.config import config_text, write_template
 from station.demo.interrupts import Interrupts
 from station.demo.operator import Operator
-from station.demo.setup import IO_TRAVEL_CASES, DemoOptions, DemoRefused, free_ports, lock_folder, prepare_folder
+from station.demo.setup import DemoOptions, DemoRefused, free_ports, lock_folder, prepare_folder
 from station.launcher import RESTART_WAITS_S, Child, ChildSpec, RestartedChild
 from station.screen import ScreenKeeper, ScreenOptions
 

@@ -17,8 +17,6 @@ from drivers.sim.settings import Numbers, PlcProfile, largest_rate
 Shape = Literal["picture", "queue", "reader"]
 CaseCode = Literal["picture", "reader", "sscc", "printed"]
 STATION_ID = "demo"
-IO_TRAVEL_CASES = 2
-"""Where time alone says where a case is, the rejecter stands near."""
 LAYER_MS = 300
 """A counted camera's pictures may follow each other no closer: the line expects each within 200 ms."""
 

@@ -6,8 +6,14 @@ from station.messages.shift_report import SHIFT_ALARM_MESSAGES
 ALARM_MESSAGES: dict[str, Row] = {
     # the PLC and its wire
     "plc_lost": Row("The link to the PLC is lost. Every case is rejected.", "Check the network cable at the PLC."),
-    "plc_no_port": Row(
-        "The serial port {port} to the PLC cannot be used.", "Check its plug, and that no other program has it."
+    "plc_no_port": Row("The serial port {port} to the PLC cannot be used.", "Check its plug, and port in the config."),
+    "plc_port_busy": Row("Another program uses the PLC's port {port}.", "End that program, or choose another port."),
+    "plc_port_rights": Row(
+        "The PLC's port {port} may not be opened.", "Give the station's user the right (group dialout)."
+    ),
+    "plc_bus_silent": Row(
+        "No unit {unit} answers on the bus at {baud} baud, parity {parity}.",
+        "Check unit, baud, parity, stop_bits; then A and B of the cable.",
     ),
     "plc_not_connected": Row(
         "The PLC at {client} is not connected to port {port}. Every case is rejected.",
@@ -43,7 +49,7 @@ ALARM_MESSAGES: dict[str, Row] = {
     ),
     "plc_silent": Row(
         "The PLC gave no new data for {age_ms} ms. Every case is rejected.",
-        "Check that the PLC program runs and its network cable.",
+        "Check that the PLC program runs, then its cable.",
     ),
     "plc_heartbeat": Row(
         "The PLC heartbeat did not change for {age_ms} ms. Permissive is off.", "Check that the PLC program runs."

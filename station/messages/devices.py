@@ -115,10 +115,6 @@ DEVICE_MESSAGES: dict[str, Row] = {
         "The PLC accepts the connection and answers nothing.", "If it allows one connection only, stop the station."
     ),
     "plc_test_other_unit": Row("The PLC does not answer as unit {unit}, but as unit {found}.", "Add --unit {found}."),
-    "plc_test_bus_silent": Row(
-        "Nothing answers on the bus as unit {unit} at {baud} baud, parity {parity}, stop bits {stop_bits}.",
-        "Compare these with the PLC; then look for A and B swapped.",
-    ),
     "plc_test_is_map1": Row("This PLC speaks register map v1.", "Leave --profile bits out."),
     "plc_test_where": Row("Nothing says which PLC.", "Give HOST:PORT, or --config FILE with its [plc]."),
     "plc_test_no_plc": Row("{file} has no [plc].", "Give the config of a line, or HOST:PORT."),

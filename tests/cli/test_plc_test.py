@@ -1,6 +1,7 @@
 """``station plc-test`` and ``station plc-sim`` as a person calls them."""
 
 import json
+import tomllib
 from copy import deepcopy
 from dataclasses import replace
 from functools import cache
@@ -9,7 +10,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from drivers.catalog import ALL_PLCS
 from drivers.errors import NoAnswer
+from drivers.plc.profiles.io_limit import io_timing
 from drivers.plc.profiles.settings import BitsSettings, IoSettings
 from drivers.plc.settings import ModbusRtuSettings
 from drivers.plc_test.results import CHECKS, CheckOutcome, Results
@@ -17,8 +20,11 @@ from drivers.plc_test.scenarios import SCENARIOS
 from drivers.plc_test.session import PlcTestTiming, Session
 from drivers.plc_test.station_player import BeltRequest
 from drivers.sim.plc_faults import BROKEN
+from drivers.sim.plc_process import PlcPlace
+from drivers.sim.settings import PlcProfile
 from station.cli import app
 from station.cli_commands import plc_test_map1 as command
+from station.cli_commands.plc_sim import SimulatedLine, fitting
 from station.cli_commands.plc_test import PlcTestAsk, plc_of
 from station.messages.plc_test import CHECK_TEXTS, INSTRUCTIONS, NOT_TESTED, SCENARIO_TEXTS
 from station.messages.templates import places
@@ -170,8 +176,21 @@ def test_what_is_typed_wins_over_the_config() -> None:
 
 
 def test_the_faults_of_the_simulation_are_listed() -> None:
-    done = station("plc-sim", "--port", "0", "--fault", "list")
+    done = station("plc-sim", "--fault", "list")
     assert (done.exit_code, len(done.stdout.splitlines())) == (0, len(BROKEN))
+
+
+@pytest.mark.parametrize("profile", ["map1", "bits", "io"])
+def test_a_simulated_plc_tells_the_part_of_a_config_that_fits_it(profile: PlcProfile) -> None:
+    line = SimulatedLine(profile, None, "sscc", None, "")
+    table = tomllib.loads(fitting(line.settings(), PlcPlace("127.0.0.1", 1502, 3, 7, 40)))["plc"]
+    driver = table["driver"] if profile == "map1" else f"{table['driver']}:{profile}"
+    found = ALL_PLCS[driver].settings.model_validate(table)
+    assert (found.host, found.port, found.unit) == ("127.0.0.1", 1502, 3)  # type: ignore[attr-defined]
+    if isinstance(found, IoSettings):
+        timing = io_timing(found.belt, found.poll_ms, found.watchdog.time_ms, verdict_ms=500)
+        assert timing.pitch_ms < line.settings().pitch_ms, "its cases are as far apart as such a block needs"
+        assert found.counter is not None
 
 
 def test_times_are_arguments() -> None:

@@ -41,6 +41,9 @@ PLCS: dict[str, Mapping[str, str | int]] = {
     "plc_counter_unread": {"register": 32, "kind": "input"},
     "plc_mark_refused": {"register": 33},
     "plc_garbled": {"age_ms": 600},
+    "plc_bus_silent": {"unit": 1, "baud": 19_200, "parity": "even"},
+    "plc_port_busy": {"port": "/dev/ttyS0"},
+    "plc_port_rights": {"port": "/dev/ttyS0"},
 }
 
 

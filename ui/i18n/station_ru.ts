@@ -5119,6 +5119,70 @@
         <translation>Добавьте --unit {found}.</translation>
     </message>
     <message>
+        <source>Check its plug, and port in the config.</source>
+        <translation>Проверьте разъём и port в конфигурации.</translation>
+    </message>
+    <message>
+        <source>Another program uses the PLC&apos;s port {port}.</source>
+        <translation>Порт ПЛК {port} занят другой программой.</translation>
+    </message>
+    <message>
+        <source>The PLC&apos;s port {port} may not be opened.</source>
+        <translation>Нет права открыть порт ПЛК {port}.</translation>
+    </message>
+    <message>
+        <source>No unit {unit} answers on the bus at {baud} baud, parity {parity}.</source>
+        <translation>На шине никто не отвечает как unit {unit} ({baud} бод, чётность {parity}).</translation>
+    </message>
+    <message>
+        <source>Check unit, baud, parity, stop_bits; then A and B of the cable.</source>
+        <translation>Проверьте unit, baud, parity, stop_bits, затем провода A и B.</translation>
+    </message>
+    <message>
+        <source>Check that the PLC program runs, then its cable.</source>
+        <translation>Проверьте, работает ли программа ПЛК, затем его кабель.</translation>
+    </message>
+    <message>
+        <source>This PLC speaks register map v1.</source>
+        <translation>Этот ПЛК работает по карте регистров v1.</translation>
+    </message>
+    <message>
+        <source>Leave --profile bits out.</source>
+        <translation>Уберите --profile bits.</translation>
+    </message>
+    <message>
+        <source>Nothing says which PLC.</source>
+        <translation>Не указано, какой ПЛК.</translation>
+    </message>
+    <message>
+        <source>Give HOST:PORT, or --config FILE with its [plc].</source>
+        <translation>Укажите HOST:PORT или --config FILE с его [plc].</translation>
+    </message>
+    <message>
+        <source>{file} has no [plc].</source>
+        <translation>В {file} нет [plc].</translation>
+    </message>
+    <message>
+        <source>Give the config of a line, or HOST:PORT.</source>
+        <translation>Укажите конфигурацию линии или HOST:PORT.</translation>
+    </message>
+    <message>
+        <source>[plc] has profile {found}, not {wanted}.</source>
+        <translation>В [plc] profile {found}, а не {wanted}.</translation>
+    </message>
+    <message>
+        <source>Leave --profile out, or give another file.</source>
+        <translation>Уберите --profile или укажите другой файл.</translation>
+    </message>
+    <message>
+        <source>{option} is not for a PLC of driver {driver}, profile {profile}.</source>
+        <translation>{option} не подходит ПЛК с драйвером {driver}, profile {profile}.</translation>
+    </message>
+    <message>
+        <source>Leave it out.</source>
+        <translation>Уберите это.</translation>
+    </message>
+    <message>
         <source>Add --base {base} --register {kind}.</source>
         <translation>Добавьте --base {base} --register {kind}.</translation>
     </message>
@@ -6319,10 +6383,6 @@
         <translation>Последовательный порт {port} к ПЛК недоступен.</translation>
     </message>
     <message>
-        <source>Check its plug, and that no other program has it.</source>
-        <translation>Проверьте разъём и что порт не занят другой программой.</translation>
-    </message>
-    <message>
         <source>The PLC at {client} is not connected to port {port}. Every case is rejected.</source>
         <translation>ПЛК {client} не подключён к порту {port}. Бракуется каждый короб.</translation>
     </message>
@@ -6421,10 +6481,6 @@
     <message>
         <source>The PLC gave no new data for {age_ms} ms. Every case is rejected.</source>
         <translation>От ПЛК нет новых данных {age_ms} мс. Бракуется каждый короб.</translation>
-    </message>
-    <message>
-        <source>Check that the PLC program runs and its network cable.</source>
-        <translation>Проверьте, что программа ПЛК работает, и его сетевой кабель.</translation>
     </message>
     <message>
         <source>The PLC heartbeat did not change for {age_ms} ms. Permissive is off.</source>

@@ -2489,10 +2489,6 @@
         <translation>通往 PLC 的串口 {port} 无法使用。</translation>
     </message>
     <message>
-        <source>Check its plug, and that no other program has it.</source>
-        <translation>检查插头，并确认没有其他程序占用它。</translation>
-    </message>
-    <message>
         <source>The PLC at {client} is not connected to port {port}. Every case is rejected.</source>
         <translation>PLC {client} 未连接到端口 {port}。所有箱均被剔除。</translation>
     </message>
@@ -2579,10 +2575,6 @@
     <message>
         <source>The PLC gave no new data for {age_ms} ms. Every case is rejected.</source>
         <translation>PLC 已 {age_ms} 毫秒无新数据，各箱将被剔除。</translation>
-    </message>
-    <message>
-        <source>Check that the PLC program runs and its network cable.</source>
-        <translation>检查 PLC 程序是否运行，并检查网线。</translation>
     </message>
     <message>
         <source>The PLC heartbeat did not change for {age_ms} ms. Permissive is off.</source>
@@ -5197,6 +5189,46 @@
         <translation>图像文件夹 {path} 无法使用。</translation>
     </message>
     <message>
+        <source>This PLC speaks register map v1.</source>
+        <translation>此 PLC 使用寄存器映射 v1。</translation>
+    </message>
+    <message>
+        <source>Leave --profile bits out.</source>
+        <translation>请去掉 --profile bits。</translation>
+    </message>
+    <message>
+        <source>Nothing says which PLC.</source>
+        <translation>没有指明是哪个 PLC。</translation>
+    </message>
+    <message>
+        <source>Give HOST:PORT, or --config FILE with its [plc].</source>
+        <translation>请给出 HOST:PORT，或带 [plc] 的 --config FILE。</translation>
+    </message>
+    <message>
+        <source>{file} has no [plc].</source>
+        <translation>{file} 没有 [plc]。</translation>
+    </message>
+    <message>
+        <source>Give the config of a line, or HOST:PORT.</source>
+        <translation>请给出产线的配置，或 HOST:PORT。</translation>
+    </message>
+    <message>
+        <source>[plc] has profile {found}, not {wanted}.</source>
+        <translation>[plc] 的 profile 是 {found}，不是 {wanted}。</translation>
+    </message>
+    <message>
+        <source>Leave --profile out, or give another file.</source>
+        <translation>请去掉 --profile，或给出另一个文件。</translation>
+    </message>
+    <message>
+        <source>{option} is not for a PLC of driver {driver}, profile {profile}.</source>
+        <translation>{option} 不适用于驱动 {driver}、profile {profile} 的 PLC。</translation>
+    </message>
+    <message>
+        <source>Leave it out.</source>
+        <translation>请去掉它。</translation>
+    </message>
+    <message>
         <source>An I/O block is tested by the line&apos;s config.</source>
         <translation>I/O 模块按产线配置进行测试。</translation>
     </message>
@@ -5667,6 +5699,30 @@
     <message>
         <source>{cases:1 case|{cases} cases} passed with the I/O block away (its own counter): ejected.</source>
         <translation>I/O 模块失联时通过了 {cases} 箱（按其自身计数器）：已剔除。</translation>
+    </message>
+    <message>
+        <source>Check its plug, and port in the config.</source>
+        <translation>检查插头，以及配置中的 port。</translation>
+    </message>
+    <message>
+        <source>Another program uses the PLC&apos;s port {port}.</source>
+        <translation>另一个程序正在使用 PLC 的端口 {port}。</translation>
+    </message>
+    <message>
+        <source>The PLC&apos;s port {port} may not be opened.</source>
+        <translation>没有权限打开 PLC 的端口 {port}。</translation>
+    </message>
+    <message>
+        <source>No unit {unit} answers on the bus at {baud} baud, parity {parity}.</source>
+        <translation>总线上没有站号 {unit} 应答（{baud} 波特，校验 {parity}）。</translation>
+    </message>
+    <message>
+        <source>Check unit, baud, parity, stop_bits; then A and B of the cable.</source>
+        <translation>检查 unit、baud、parity、stop_bits，再检查电缆的 A、B 线。</translation>
+    </message>
+    <message>
+        <source>Check that the PLC program runs, then its cable.</source>
+        <translation>检查 PLC 程序是否在运行，再检查电缆。</translation>
     </message>
     <message>
         <source>The I/O block has no inputs {first} to {last} (Modbus code {code}).</source>

@@ -38,6 +38,9 @@ REMEDIES: dict[str, Remedy] = {
     # the PLC and its wire
     "plc_lost": "outside",
     "plc_no_port": "outside",
+    "plc_port_busy": "outside",
+    "plc_port_rights": "outside",
+    "plc_bus_silent": "outside",
     "plc_not_connected": "outside",
     "plc_cannot_listen": "outside",
     "plc_not_written": "outside",
@@ -200,7 +203,8 @@ def asked(key: str, arguments: dict[str, str | int | float], moment: Moment) -> 
 
 DEVICES_LOST = ("camera_lost", "reader_lost")
 PLC_UNHEARD = (
-    "plc_lost", "plc_no_port", "plc_not_connected", "plc_cannot_listen", "plc_not_written", "plc_writes_elsewhere",
+    "plc_lost", "plc_no_port", "plc_port_busy", "plc_port_rights", "plc_bus_silent", "plc_not_connected",
+    "plc_cannot_listen", "plc_not_written", "plc_writes_elsewhere",
     "plc_opcua_lost", "plc_opcua_refused", "plc_no_node", "plc_node_type", "plc_node_length", "plc_node_refused",
     "plc_library_missing", "plc_garbled", "plc_silent", "plc_heartbeat", "plc_exception", "plc_no_block",
     "plc_no_station_block", "plc_torn", "plc_range", "plc_reply", "plc_byte_order", "plc_map_version", "plc_probe",

@@ -143,16 +143,37 @@ async def test_garbled_for_the_whole_time_out_is_told_as_that(bus: PlcServer) ->
     plc = made(bus, request_timeout_ms=20, heartbeat_timeout_ms=200)
     bus.fault = lambda _server, _request: b"\x80\x13\x80\xfe\x00\x7f"
     await plc.open()
-    told = None
-    while told is None:
+    assert (await lost(plc)).key == "plc_garbled"
+    await plc.close()
+
+
+async def test_a_unit_that_never_answered_is_told_with_the_settings_of_its_bus(bus: PlcServer) -> None:
+    """A slave drops what it cannot read: with a wrong baud rate, parity or unit there is silence, and no garbage."""
+    plc = made(bus, request_timeout_ms=20, heartbeat_timeout_ms=200, baud=9_600, unit=5)
+    bus.fault = lambda _server, _request: None
+    await plc.open()
+    silent = await lost(plc)
+    assert silent.key == "plc_bus_silent"
+    assert dict(silent.arguments) == {"unit": 5, "baud": 9_600, "parity": bus.table().get("parity", "even")}
+    await plc.close()
+
+
+async def test_a_unit_that_answered_before_is_no_matter_of_its_settings(bus: PlcServer) -> None:
+    plc = made(bus, request_timeout_ms=200, heartbeat_timeout_ms=400)
+    await proved(plc)
+    bus.fault = lambda _server, _request: None
+    assert (await lost(plc)).key == "plc_silent"
+    await plc.close()
+
+
+async def lost(plc: Plc) -> DeviceLost:
+    while True:
         try:
             await plc.poll()
         except NoAnswer:
             continue
-        except DeviceLost as lost:
-            told = lost.key
-    assert told == "plc_garbled"
-    await plc.close()
+        except DeviceLost as gone:
+            return gone
 
 
 def wrong_unit(server: PlcServer, request: Request) -> Reply:

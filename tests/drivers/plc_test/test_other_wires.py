@@ -78,5 +78,5 @@ async def test_a_bus_on_which_nobody_answers_is_told_with_its_settings(peer: Plc
     peer.fault = lambda plc, request: None
     with pytest.raises(DriverError) as silent:
         await meet(settings_of(peer, request_timeout_ms=50, baud=9600, unit=3), WATCH_S)
-    assert silent.value.key == "plc_test_bus_silent"
+    assert silent.value.key == "plc_bus_silent"
     assert (silent.value.arguments["baud"], silent.value.arguments["unit"]) == (9600, 3)
