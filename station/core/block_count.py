@@ -1,9 +1,12 @@
 """Cases of an I/O block that get no number, and the block's own count by which they are known. Decisions 0381, 0402."""
 
+from dataclasses import replace
+
 from station.core import events as ev
 from station.core import observations as obs
-from station.core.kept_count import TOP
+from station.core.kept_count import TOP, KeptCount
 from station.core.numbers import extend, short
+from station.core.state import LineState
 from station.core.step_context import StepContext
 
 
@@ -13,6 +16,16 @@ def hear_block(context: StepContext, item: obs.CasesUncounted | obs.BlockCounted
         _note_uncounted(context, item)
     else:
         _keep_count(context, item)
+
+
+def must_show(state: LineState, now_us: int) -> tuple[KeptCount, int] | None:
+    """The kept count as the block must show it if nothing came that has no record, and for how many milliseconds none
+    was made; None = nothing is kept."""
+    kept, triggered = state.kept_count, state.tally.triggered
+    if kept is None:
+        return None
+    silent_us = max(0, now_us - state.counted_us)  # a clock that was set back lets less be believed
+    return replace(kept, count=kept.at(triggered), triggered=triggered), silent_us // 1_000
 
 
 def _note_uncounted(context: StepContext, item: obs.CasesUncounted) -> None:

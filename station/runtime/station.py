@@ -20,6 +20,7 @@ from drivers.protocols import Camera, CodeReader, Pixels, Plc, Printer
 from drivers.uncounted import BlockCount
 from station.core.alarms import ALARMS
 from station.core.bench import Bench
+from station.core.block_count import must_show
 from station.core.commands import Command, Refusal, Stop
 from station.core.dock import KINDS
 from station.core.effects import AskCaseCode, AskUnits, Effect, EndProgram, FindReleased, PrintLabel, Step, TakePicture
@@ -209,11 +210,11 @@ class Station:
         return self
 
     def _kept_count(self) -> tuple[BlockCount, int] | None:
-        state = self.line.state
-        if (kept := state.kept_count) is None:
+        told = must_show(self.line.state, self.parts.clock.now().wall_us)
+        if told is None:
             return None
-        silent_us = max(0, self.parts.clock.now().wall_us - state.counted_us)
-        return BlockCount(kept.at(state.tally.triggered), kept.mark, kept.source, 0, 0), silent_us // 1_000
+        kept, silent_ms = told
+        return BlockCount(kept.count, kept.mark, kept.source, 0, 0), silent_ms
 
     def _make_draw(self, reader: Reader) -> PoolDraw | None:
         """None where no label gets a code of a pool."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from station.core import events as ev
 from station.core import observations as obs
+from station.core.block_count import must_show
 from station.core.kept_count import KeptCount, kept_after
 from tests.core.talk import Talk
 
@@ -79,6 +80,19 @@ def test_a_count_of_numbers_of_another_epoch_is_not_kept() -> None:
     talk.pack(1)
     talk.say(counted(1_001, numbered=1, epoch=9))
     assert kept(talk) == []
+
+
+def test_a_start_is_told_what_the_block_must_show_and_for_how_long_nothing_was_recorded() -> None:
+    talk = Talk().start()
+    assert must_show(talk.line.state, 0) is None
+    talk.pack(1)
+    talk.say(counted(1_001, numbered=1))
+    talk.pack(2)
+    recorded_us = talk.line.state.counted_us
+    told = must_show(talk.line.state, recorded_us + 4_000_000)
+    assert told == (KeptCount(1_002, MARK, SOURCE, 2), 4_000)
+    set_back = must_show(talk.line.state, recorded_us - 9_000_000)
+    assert set_back is not None and set_back[1] == 0
 
 
 def test_it_wraps_as_the_register_does() -> None:

@@ -27,6 +27,7 @@ from drivers.sim.unit_codes import UNIT_PREFIX
 from drivers.uncounted import BlockCount
 from station.core import commands as cmd
 from station.core import observations as obs
+from station.core.block_count import must_show
 from station.core.effects import TakePicture
 from station.core.settings import CameraRole, LineSettings
 from station.core.values import CaseRef, Recipe
@@ -158,11 +159,10 @@ class ProfileStation(VirtualStation):
         self.lost, self.late, self.late_ms = told.lost_replies, told.late_verdicts, told.late_ms
         self.counter, self.marked, self.mark = told.counter, told.marked, 0
         self.read, self.slow, self.fires = False, [], []
-        state = self.line.state
-        if isinstance(program, IoProgram) and (kept := state.kept_count) is not None:
+        if isinstance(program, IoProgram) and (shows := must_show(self.line.state, self._wall())) is not None:
+            kept, silent_ms = shows
             self.mark = kept.mark
-            shown = BlockCount(kept.at(state.tally.triggered), kept.mark, kept.source, 0, 0)
-            program.uncounted.resume(shown, max(0, self._wall() - state.counted_us) // 1_000)
+            program.uncounted.resume(BlockCount(kept.count, kept.mark, kept.source, 0, 0), silent_ms)
 
     def tick(self) -> None:
         """A poll; half a period later what came meanwhile is answered in a write."""
