@@ -12,12 +12,15 @@ MESSAGES = [
     "NOREAD", "NoRead", "noread", "No Read", "NO_READ", "no-read", "<NOREAD>", "NOREAD!", "ERROR", "Error", "ERR",
     "NR", "nr", "N.R.", "?", "???", "NG", "ng", "FAIL", "Failed", "TIMEOUT", "time out", "Time-Out", "***", "---",
     "no code", "NULL", "OK,LON", "ok,lon", "OK,LOFF", "ER,LON,22", "ER,TEST1,00", "OK,BCLR", "sAN mTCgateon 1",
-    "N/R", "NOREAD;", "NoRead,",
+    "N/R", "NOREAD;", "NoRead,", "NoRead,NoRead", "NOREAD;ERROR;NOREAD", "no read|no read", "ＮＯＲＥＡＤ",
+    "OK", "ok", "Unread", "PARTIAL READ", "Multiple Read", "NO MATCH", "Barcode not found", "NOT FOUND",
+    "未读到", "读码失败！", "Нет кода", "НЕ ПРОЧИТАНО",
     "sAN mTCgateoff 1", "sFA 4", "sRA eErr 0", "]C0NOREAD", "\x1dNOREAD",
 ]  # fmt: skip
 CODES = [
     "NOREAD1", "ERROR-0001", "NR0001", "FAIL0001X", "OK123456", "SAN 100", "AB123456", "n", "1", "0", "[/]",
-    "OKRA", "https://q.brand.cn/u/error", "ER12,34", "瓶子-7", "NGX",
+    "OKRA", "NR;12", "NOREAD,AB123456", "OK1", "ABNR", "NG-0001", "无码头-1", "Ошибка 5",
+     "https://q.brand.cn/u/error", "ER12,34", "瓶子-7", "NGX",
 ]  # fmt: skip
 
 
