@@ -1,6 +1,7 @@
 """Planned orders and recipes as the API asks for them, and the recipe that an order is started with."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar, assert_never
 
@@ -69,17 +70,17 @@ class OrderPlanning:
 
     async def do(self, request: schema.PlanCommand, by: str) -> schema.CommandAnswer:
         try:
-            key, told = await asyncio.to_thread(self._do, request, by)
+            key, told = await asyncio.to_thread(self._do, request, by, self._open())
         except PlanRefused as refused:
             return schema.CommandAnswer(id=request.id, done=False, key=refused.key, arguments=dict(refused.arguments))
         return schema.CommandAnswer(id=request.id, done=True, key=key, arguments=told)
 
-    def _do(self, request: schema.PlanCommand, by: str) -> tuple[str, schema.Arguments]:
+    def _do(self, request: schema.PlanCommand, by: str, opened: Sequence[str]) -> tuple[str, schema.Arguments]:
         match request:
             case schema.PlanOrder(args=args):
                 order = _asked(args)
                 self._recipe(order.product, order.recipe_version)
-                if self.store.started_already((order.order,)) or self._is_open(order.order):
+                if self.store.started_already((order.order,)) or order.order in opened:
                     raise PlanRefused("order_was_started", order=order.order)
                 self.store.plan((order,), by)
                 return "order_planned", {"order": order.order, "product": order.product}
@@ -93,12 +94,12 @@ class OrderPlanning:
 
     async def plan(self) -> schema.Plan:
         try:
-            return await asyncio.to_thread(self._plan)
+            return await asyncio.to_thread(self._plan, self._open())
         except PlanRefused as refused:
             raise ApiRefused(refused.key, **refused.arguments) from None
 
-    def _plan(self) -> schema.Plan:
-        self.store.note_started(self._open())
+    def _plan(self, opened: Sequence[str]) -> schema.Plan:
+        self.store.note_started(opened)
         planned, library = self.store.planned(), {each.product: each.recipe for each in self.store.recipes()}
         known = {self._own.product: self._own, **library}
         return schema.Plan(
@@ -132,11 +133,9 @@ class OrderPlanning:
         )
 
     def _open(self) -> tuple[str, ...]:
+        """Asked on the loop: no other thread may look at the line."""
         view = self._station.view()
         return tuple(each.order for each in (view.order, *view.suspended) if each is not None)
-
-    def _is_open(self, order: str) -> bool:
-        return order in self._open()
 
 
 def _asked(args: schema.PlanOrderArgs) -> PlannedOrder:
