@@ -120,7 +120,7 @@ class EditFault(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class KeyChange:
     """A value for a key of the file."""
 
     path: Path
@@ -128,7 +128,7 @@ class Change:
     """None = take the key out: its default holds."""
 
 
-def edited(text: str, changes: Iterable[Change]) -> str:
+def edited(text: str, changes: Iterable[KeyChange]) -> str:
     """Return the text with the changes in it. Raises EditFault, TomlFault (the text is no TOML).
 
     A table that is missing is put at the end. What comes out is read again: had anything else become different, it
@@ -159,7 +159,7 @@ def value_at(values: object, path: Path) -> Any:
     return deepcopy(values)
 
 
-def _put(root: Any, change: Change) -> None:
+def _put(root: Any, change: KeyChange) -> None:
     """The same for tomlkit's document and for plain values."""
     table, name = root, change.path[-1]
     for part in change.path[:-1]:

@@ -367,7 +367,7 @@ def export(
     token_file: Annotated[Path | None, typer.Option(help="With --submit: file with its token.")] = None,
 ) -> None:
     """Write what the journal holds to a file, beside a running line or at rest."""
-    from station.cli_commands.authority import Paper, Signer
+    from station.cli_commands.authority import Paper, SigningService
     from station.cli_commands.export import export as do
     from station.cli_commands.export import export_document
 
@@ -376,7 +376,7 @@ def export(
         case "gismt" | "suz-utilisation" | "suz-aggregation" | "dropout" | "ali-health" | "epcis12":
             if submit and token_file is None:
                 raise typer.BadParameter("--submit needs --token-file FILE.")
-            signer = Signer(submit, token_file) if submit and token_file is not None else None
+            signer = SigningService(submit, token_file) if submit and token_file is not None else None
             paper = Paper(number, production_order, expires)
             raise typer.Exit(export_document(what, config, data, output, paper, **asked, check=check, signer=signer))
         case _ if output is None:

@@ -34,7 +34,7 @@ _KEY_OF_STATUS = {404: "path_unknown", 405: "method_not_allowed"}
 
 
 def create_app(
-    face: StationBackend,
+    backend: StationBackend,
     token: str,
     stop: asyncio.Event,
     settings: SettingsBackend | None = None,
@@ -48,15 +48,20 @@ def create_app(
     ``users``: who gives a command; None = the local role, always. ``more``: paths of further services."""
     actors = users or OneLocalRole()
     app = FastAPI(title="station", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
-    for router in (live_routes(face, stop), lookup_routes(face), picture_routes(face), command_routes(face, actors)):
+    for router in (
+        live_routes(backend, stop),
+        lookup_routes(backend),
+        picture_routes(backend),
+        command_routes(backend, actors),
+    ):
         app.include_router(router)
-    app.include_router(reject_routes(face))
-    app.include_router(report_routes(face))
-    app.include_router(record_routes(face))
-    app.include_router(rework_routes(face))
+    app.include_router(reject_routes(backend))
+    app.include_router(report_routes(backend))
+    app.include_router(record_routes(backend))
+    app.include_router(rework_routes(backend))
     if settings is not None:
         app.include_router(settings_routes(settings, actors))
-    app.include_router(instrument_routes(face))
+    app.include_router(instrument_routes(backend))
     if setup is not None:
         app.include_router(setup_routes(setup))
     if users is not None:

@@ -1,4 +1,4 @@
-"""What the Devices and PLC pages ask of the running station: the part of the face that is about its instruments."""
+"""What the Devices and PLC pages ask of the running station: the part of the backend that is about its instruments."""
 
 from typing import Protocol
 

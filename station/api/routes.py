@@ -1,4 +1,4 @@
-"""Every path of API v1. A route only asks the face and answers; what may be asked is decided by the types."""
+"""Every path of API v1. A route only asks the backend and answers; what may be asked is decided by the types."""
 
 import asyncio
 from pathlib import Path
@@ -39,7 +39,7 @@ class _TextConvertor(PathConvertor):
 register_url_convertor("text", _TextConvertor())
 
 
-def live_routes(face: StationBackend, stop: asyncio.Event) -> APIRouter:
+def live_routes(backend: StationBackend, stop: asyncio.Event) -> APIRouter:
     """Health, metrics, snapshot, stream."""
     router = APIRouter()
     serialised = Serialised()
@@ -48,85 +48,85 @@ def live_routes(face: StationBackend, stop: asyncio.Event) -> APIRouter:
     @router.get("/healthz")
     @router.get("/livez")
     async def livez() -> Response:
-        told = report(face.snapshot())
+        told = report(backend.snapshot())
         return answer(told, 200 if told.live else 503)
 
     @router.get("/readyz")
     async def readyz() -> Response:
-        told = report(face.snapshot())
+        told = report(backend.snapshot())
         return answer(told, 200 if told.ready else 503)
 
     @router.get("/metrics")
     async def metrics() -> Response:
-        return Response(render(face.snapshot()), headers={"content-type": CONTENT_TYPE_LATEST})
+        return Response(render(backend.snapshot()), headers={"content-type": CONTENT_TYPE_LATEST})
 
     @router.get("/v1/snapshot")
     async def snapshot() -> Response:
-        return Response(serialised(face.snapshot()), media_type="application/json")
+        return Response(serialised(backend.snapshot()), media_type="application/json")
 
     @router.get("/v1/stream")
     async def stream() -> Response:
         if streams.full or stop.is_set():
             return problem(503, Problem(key="too_many_streams", arguments={"limit": streams.open}))
-        return SnapshotStream(streams.events(face.subscribe()))
+        return SnapshotStream(streams.events(backend.subscribe()))
 
     return router
 
 
-def lookup_routes(face: StationBackend) -> APIRouter:
+def lookup_routes(backend: StationBackend) -> APIRouter:
     """What was, and what upstream has of it."""
     router = APIRouter(prefix="/v1")
 
     @router.get("/codes/{code:text}")
     async def code_story(code: Annotated[Text, PathPart(max_length=MAX_CODE)], after: After = 0) -> Response:
-        story = await face.trace(code, after)
-        return answer(story) if story is not None else _found(None, face.why_unknown(code), code=code)
+        story = await backend.trace(code, after)
+        return answer(story) if story is not None else _found(None, backend.why_unknown(code), code=code)
 
     @router.get("/cases/{epoch}/{seq}")
     async def case_story(epoch: Epoch, seq: Seq) -> Response:
-        return _found(await face.case(epoch, seq), "case_unknown", case=f"{epoch}/{seq}")
+        return _found(await backend.case(epoch, seq), "case_unknown", case=f"{epoch}/{seq}")
 
     @router.get("/alarms")
     async def alarms(limit: Limit = 100, before: Before = None) -> Response:
-        return answer(await face.alarms(limit, before))
+        return answer(await backend.alarms(limit, before))
 
     @router.get("/balance")
     async def balance() -> Response:
-        return answer(await face.balance())
+        return answer(await backend.balance())
 
     @router.get("/sync")
     async def sync() -> Response:
-        return answer(await face.sync())
+        return answer(await backend.sync())
 
     @router.get("/config")
     async def config() -> Response:
-        return plain(face.config())
+        return plain(backend.config())
 
     @router.get("/config/schema")
     async def config_schema() -> Response:
-        return plain(face.config_schema())
+        return plain(backend.config_schema())
 
     return router
 
 
-def picture_routes(face: StationBackend) -> APIRouter:
+def picture_routes(backend: StationBackend) -> APIRouter:
     """JPEGs: evidence and previews."""
     router = APIRouter(prefix="/v1")
 
     @router.get("/cases/{epoch}/{seq}/picture.jpg")
     async def case_picture(epoch: Epoch, seq: Seq, view: Annotated[int, Query(ge=1, le=1_000)] = 1) -> Response:
-        path = face.picture(epoch, seq, view)
+        path = backend.picture(epoch, seq, view)
         jpeg = None if path is None else await asyncio.to_thread(_read_if_there, path)
         return _jpeg(jpeg, "picture_unknown", case=f"{epoch}/{seq}")
 
     @router.get("/preview/{camera}.jpg")
     async def preview(camera: Annotated[Text, PathPart(max_length=128)]) -> Response:
-        return _jpeg(await face.preview(camera), "preview_unknown", camera=camera)
+        return _jpeg(await backend.preview(camera), "preview_unknown", camera=camera)
 
     return router
 
 
-def command_routes(face: StationBackend, actors: ActorSource) -> APIRouter:
+def command_routes(backend: StationBackend, actors: ActorSource) -> APIRouter:
     """The one way in."""
     router = APIRouter(prefix="/v1")
 
@@ -141,7 +141,7 @@ def command_routes(face: StationBackend, actors: ActorSource) -> APIRouter:
         actor = await actors.actor(request.headers.get(SESSION_HEADER, ""))
         if (why := objection(wanted.kind, actor)) is not None:
             return answer(CommandAnswer(id=wanted.id, done=False, key=why.key, arguments=why.arguments), 403)
-        done = await face.command(signed(wanted, actor), actor)
+        done = await backend.command(signed(wanted, actor), actor)
         return answer(done, 200 if done.done else 409)
 
     return router
@@ -166,7 +166,7 @@ def _jpeg(jpeg: bytes | None, key: str, **arguments: str) -> Response:
 
 
 def _read_if_there(path: Path) -> bytes | None:
-    """The evidence ring may have dropped it since the face named it."""
+    """The evidence ring may have dropped it since the backend named it."""
     try:
         return path.read_bytes()
     except FileNotFoundError:

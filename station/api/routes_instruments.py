@@ -14,26 +14,26 @@ Camera = Annotated[Text, PathPart(max_length=128)]
 Number = Annotated[int, PathPart(ge=1, le=2**63 - 1)]
 
 
-def instrument_routes(face: StationBackend) -> APIRouter:
+def instrument_routes(backend: StationBackend) -> APIRouter:
     """Devices, register blocks, previews with what was read. A device is tested by a command."""
     router = APIRouter(prefix="/v1")
 
     @router.get("/devices")
     async def devices() -> Response:
-        return answer(face.instruments.devices())
+        return answer(backend.instruments.devices())
 
     @router.get("/plc")
     async def plc() -> Response:
-        return answer(face.instruments.plc())
+        return answer(backend.instruments.plc())
 
     @router.get("/looks/{number}/{camera:text}.jpg")
     async def preview_picture(number: Number, camera: Camera) -> Response:
-        jpeg = await face.instruments.preview_picture(camera, number)
+        jpeg = await backend.instruments.preview_picture(camera, number)
         return _none(camera) if jpeg is None else Response(jpeg, media_type="image/jpeg")
 
     @router.get("/previews/{camera:text}")
     async def preview(camera: Camera) -> Response:
-        found = await face.instruments.preview(camera)
+        found = await backend.instruments.preview(camera)
         return _none(camera) if found is None else answer(found)
 
     return router

@@ -21,20 +21,20 @@ class LabelsBackend(Protocol):
         ``label`` 0: sample values; ``template`` empty: the one of the label."""
 
 
-def label_routes(face: LabelsBackend) -> APIRouter:
+def label_routes(backend: LabelsBackend) -> APIRouter:
     router = APIRouter(prefix="/v1")
 
     @router.get("/labels")
     async def status() -> Response:
-        return answer(await face.status())
+        return answer(await backend.status())
 
     @router.get("/labels/label/{label}.jpg")
     async def label_picture(label: Annotated[int, PathPart(ge=1, le=2**63 - 1)]) -> Response:
-        return _picture(await face.preview("", label), str(label))
+        return _picture(await backend.preview("", label), str(label))
 
     @router.get("/labels/template.jpg")
     async def template_picture(name: Annotated[Text, Query(min_length=1, max_length=128)]) -> Response:
-        return _picture(await face.preview(name, 0), name)
+        return _picture(await backend.preview(name, 0), name)
 
     return router
 

@@ -16,13 +16,13 @@ MOST_LINES = 500
 After = Annotated[int, Query(ge=0, le=2**63 - 1)]
 
 
-def record_routes(face: StationBackend) -> APIRouter:
+def record_routes(backend: StationBackend) -> APIRouter:
     """Every answer ends; whoever wants more asks again with what it was given."""
     router = APIRouter(prefix="/v1")
 
     @router.get("/orders/{order:text}/cases")
     async def order_cases(order: Annotated[Text, PathPart(max_length=512)], after: After = 0) -> Response:
-        found = await face.records.order_cases(order, after)
+        found = await backend.records.order_cases(order, after)
         return (
             answer(found)
             if found is not None
@@ -35,7 +35,7 @@ def record_routes(face: StationBackend) -> APIRouter:
         after: After = 0,
         limit: Annotated[int, Query(ge=1, le=MOST_LINES)] = MOST_LINES,
     ) -> Response:
-        lines = await face.records.parked_lines(destination, after, limit)
+        lines = await backend.records.parked_lines(destination, after, limit)
         if lines is None:
             return problem(404, Problem(key="destination_unknown", arguments={"destination": destination}))
         return Response(lines, media_type=LINES)

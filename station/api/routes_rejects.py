@@ -18,7 +18,7 @@ Limit = Annotated[int, Query(ge=1, le=200)]
 Hours = Annotated[int, Query(ge=1, le=24)]
 
 
-def reject_routes(face: StationBackend) -> APIRouter:
+def reject_routes(backend: StationBackend) -> APIRouter:
     """Flagged cases, and the heat map of no-reads."""
     router = APIRouter(prefix="/v1")
 
@@ -27,10 +27,10 @@ def reject_routes(face: StationBackend) -> APIRouter:
         since_us: Since = None, before: Before = None, reason: ReasonKey = "", limit: Limit = 50
     ) -> Response:
         edge = tuple(map(int, before.split("/"))) if before is not None else None
-        return answer(await face.rejects(since_us, (edge[0], edge[1]) if edge else None, reason, limit))
+        return answer(await backend.rejects(since_us, (edge[0], edge[1]) if edge else None, reason, limit))
 
     @router.get("/heatmap")
     async def heatmap(hours: Hours = 8) -> Response:
-        return answer(await face.heatmap(hours))
+        return answer(await backend.heatmap(hours))
 
     return router

@@ -21,12 +21,12 @@ MEDIA: dict[ReportFormat, str] = {
 }
 
 
-def report_routes(face: StationBackend) -> APIRouter:
+def report_routes(backend: StationBackend) -> APIRouter:
     router = APIRouter(prefix="/v1")
 
     @router.get("/report")
     async def report(shift: ShiftName = "current", order: OrderName = "") -> Response:
-        found = await face.reports.report(shift, order)
+        found = await backend.reports.report(shift, order)
         return _none(shift, order) if found is None else answer(found)
 
     @router.get("/report.{form}")
@@ -36,7 +36,7 @@ def report_routes(face: StationBackend) -> APIRouter:
         order: OrderName = "",
         lang: ReportLanguage = "en",
     ) -> Response:
-        found = await face.reports.file(form, shift, order, lang)
+        found = await backend.reports.file(form, shift, order, lang)
         return _none(shift, order) if found is None else Response(found, media_type=MEDIA[form])
 
     return router

@@ -14,7 +14,7 @@ MOST_OPERATIONS = 50
 _CASE = r"^[0-9]{1,18}/[0-9]{1,18}$"
 
 
-def rework_routes(face: StationBackend) -> APIRouter:
+def rework_routes(backend: StationBackend) -> APIRouter:
     """Nothing here changes anything: what is done is a command."""
     router = APIRouter(prefix="/v1")
 
@@ -24,28 +24,28 @@ def rework_routes(face: StationBackend) -> APIRouter:
     ) -> Response:
         if case:
             epoch, _, seq = case.partition("/")
-            found = await face.rework_lookups.case_options(int(epoch), int(seq))
+            found = await backend.rework_lookups.case_options(int(epoch), int(seq))
             unknown = Problem(key="case_unknown", arguments={"case": case})
         else:
-            found = await face.rework_lookups.options(code)
-            unknown = Problem(key=face.why_unknown(code), arguments={"code": code})
+            found = await backend.rework_lookups.options(code)
+            unknown = Problem(key=backend.why_unknown(code), arguments={"code": code})
         return answer(found) if found is not None else problem(404, unknown)
 
     @router.post("/rework/check")
     async def check(wanted: ReworkArgs) -> Response:
-        told = await face.rework_lookups.check(wanted)
+        told = await backend.rework_lookups.check(wanted)
         return answer(told, 200 if told.done else 409)
 
     @router.post("/rework/check-batch")
     async def check_batch(wanted: ReworkBatch) -> Response:
-        return answer(await face.rework_lookups.check_batch(wanted))
+        return answer(await backend.rework_lookups.check_batch(wanted))
 
     @router.get("/rework/operations")
     async def operations(limit: Annotated[int, Query(ge=1, le=MOST_OPERATIONS)] = 10) -> Response:
-        return answer(await face.rework_lookups.operations(limit))
+        return answer(await backend.rework_lookups.operations(limit))
 
     @router.get("/containers/open")
     async def open_containers() -> Response:
-        return answer(face.rework_lookups.filling())
+        return answer(backend.rework_lookups.filling())
 
     return router

@@ -23,12 +23,12 @@ class SettingsBackend(Protocol):
         """Check all, record it, replace the file; or change nothing and say why."""
 
 
-def settings_routes(face: SettingsBackend, actors: ActorSource) -> APIRouter:
+def settings_routes(backend: SettingsBackend, actors: ActorSource) -> APIRouter:
     router = APIRouter(prefix="/v1")
 
     @router.get("/config/file")
     async def config_file() -> Response:
-        return answer(await face.file())
+        return answer(await backend.file())
 
     @router.post("/config")
     async def save(request: Request) -> Response:
@@ -43,7 +43,7 @@ def settings_routes(face: SettingsBackend, actors: ActorSource) -> APIRouter:
         actor = await actors.actor(request.headers.get(SESSION_HEADER, ""))
         if (why := objection("save_settings", actor)) is not None:
             return problem(403, why)
-        done = await face.save(wanted, actor)
+        done = await backend.save(wanted, actor)
         return answer(done, 200 if done.saved else 422 if done.faults else 409)
 
     return router

@@ -28,26 +28,26 @@ class Setup(Protocol):
         """An acceptance protocol as PDF; None = there is none of this name."""
 
 
-def setup_routes(face: Setup) -> APIRouter:
+def setup_routes(backend: Setup) -> APIRouter:
     router = APIRouter(prefix="/v1")
 
     @router.get("/doctor")
     async def doctor() -> Response:
-        return answer(face.doctor())
+        return answer(backend.doctor())
 
     @router.get("/doctor/card.pdf")
     async def card() -> Response:
-        return Response(await face.card(), media_type=PDF)
+        return Response(await backend.card(), media_type=PDF)
 
     @router.get("/doctor/protocols/{name}")
     async def protocol(name: Annotated[Text, PathPart(max_length=64)]) -> Response:
-        pdf = await face.protocol(name)
+        pdf = await backend.protocol(name)
         if pdf is None:
             return problem(404, Problem(key="protocol_unknown", arguments={"file": name}))
         return Response(pdf, media_type=PDF)
 
     @router.get("/learn")
     async def learn() -> Response:
-        return answer(face.learn())
+        return answer(backend.learn())
 
     return router

@@ -8,7 +8,7 @@ import tomlkit
 
 from config.loader import parse
 from config.result import CameraDevice, Config
-from config.toml_text import Change, Value, edited
+from config.toml_text import KeyChange, Value, edited
 from station.assembly.config_file import kinds
 from station.assembly.devices import recipe_of
 from station.assembly.learning import AREA_WHOLE, Learned, NotLearned
@@ -31,9 +31,9 @@ class NewRecipe:
     proposal: Recipe
     """What the codes themselves have in common."""
 
-    def changes(self) -> list[Change]:
+    def changes(self) -> list[KeyChange]:
         """Of the table ``[recipe]``; a key without a value goes."""
-        return [Change(("recipe", name), value) for name, value in recipe_keys(self.recipe).items()]
+        return [KeyChange(("recipe", name), value) for name, value in recipe_keys(self.recipe).items()]
 
     def view_lines(self) -> str:
         """The ``[[view]]`` tables as text."""

@@ -159,12 +159,12 @@ async def run_line(config: Config, options: RunOptions) -> int:
     wake, pool = Wake(), DecodePool(config.vision.threads)
     try:
         parts = make_parts(config, pool, wake)
-        with closing(_door(config)) as door, closing(make_plc_log(config, parts.plc)):
+        with closing(_listener(config)) as listener, closing(make_plc_log(config, parts.plc)):
             async with Station(parts) as station:
                 interrupted = _obey_signals(station, options)
                 await asyncio.to_thread(note_begun, config.station.id, config.station.data)
-                _say_started(config, station, door)
-                await _run_all(config, options, station, pool, door, wake)
+                _say_started(config, station, listener)
+                await _run_all(config, options, station, pool, listener, wake)
                 code = 130 if interrupted() else RESTART if station.restarting_by else 0
             _log.info("stopped", station=config.station.id, exit_code=code, restarting_by=station.restarting_by)
             return code
@@ -173,7 +173,7 @@ async def run_line(config: Config, options: RunOptions) -> int:
         gc.unfreeze()  # what is frozen would be told as leaked by every library that counts its objects at the end
 
 
-def _door(config: Config) -> ApiListener:
+def _listener(config: Config) -> ApiListener:
     """A port in use says little where it is another station on this very folder that has it."""
     try:
         return ApiListener(config)
@@ -182,8 +182,8 @@ def _door(config: Config) -> ApiListener:
         raise
 
 
-def _say_started(config: Config, station: Station, door: ApiListener) -> None:
-    api = f"http://{config.api.host}:{bound_port(door.listening)}"
+def _say_started(config: Config, station: Station, listener: ApiListener) -> None:
+    api = f"http://{config.api.host}:{bound_port(listener.listening)}"
     boot, data = station.line.state.boot, str(config.station.data)
     _log.info("started", station=config.station.id, program=PROGRAM, data=data, api=api, boot=boot, pid=os.getpid())
 
@@ -202,9 +202,9 @@ def _make_folder(data: Path) -> None:
 
 
 async def _run_all(
-    config: Config, options: RunOptions, station: Station, pool: DecodePool, door: ApiListener, wake: Wake
+    config: Config, options: RunOptions, station: Station, pool: DecodePool, listener: ApiListener, wake: Wake
 ) -> None:
-    """The line first, then its companions; when it has ended, upstream may catch up, then the door is closed."""
+    """The line first, then its companions; when it has ended, upstream may catch up, then the API is closed."""
     with ExitStack() as held:
         async with asyncio.TaskGroup() as group:
             line = group.create_task(station.run(), name="line")
@@ -214,7 +214,7 @@ async def _run_all(
                 await asyncio.wait({order}, timeout=ORDER_FIRST_S)
             await _load_readers(config, pool)
             make = await asyncio.to_thread(_load_side_services)
-            companions = held.enter_context(closing(make(config, station, door)))
+            companions = held.enter_context(closing(make(config, station, listener)))
             wake.call = companions.wake
             _spare_the_collector()
             companions.start(group, console=options.console)

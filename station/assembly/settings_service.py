@@ -18,7 +18,7 @@ from config.loader import parse, text_of
 from config.messages import MESSAGES, sentence
 from config.presentation import Group, Setting, groups_of
 from config.result import Config
-from config.toml_text import Change, EditFault, Value, edited, read_toml, value_at
+from config.toml_text import EditFault, KeyChange, Value, edited, read_toml, value_at
 from station.api.actor import LOCAL, Actor
 from station.api.errors import ApiRefused
 from station.api.listening import listen
@@ -47,7 +47,7 @@ class Faulty(Exception):
 
 
 @dataclass(slots=True)
-class Plan:
+class PlannedSave:
     """What a request comes to, once everything about it was found right."""
 
     text: str
@@ -142,7 +142,7 @@ class SettingsService:
             except OSError as error:
                 return self._unwritable(error)
 
-    def _learned_plan(self, text: str, new: NewRecipe) -> Plan:
+    def _learned_plan(self, text: str, new: NewRecipe) -> PlannedSave:
         """Raises Faulty."""
         values = read_toml(text)
         try:
@@ -153,9 +153,9 @@ class SettingsService:
         parts = [("recipe", name) for name in after["recipe"].keys() | values["recipe"].keys()]
         told = [(".".join(path), value_at(values, path), value_at(after, path)) for path in (*sorted(parts), ("view",))]
         record = [SettingChange(key, _as_json(old), _as_json(now)) for key, old, now in told if old != now]
-        return Plan(fresh, record=record)
+        return PlannedSave(fresh, record=record)
 
-    async def _keep(self, plan: Plan, known: str, by: str) -> SaveAnswer:
+    async def _keep(self, plan: PlannedSave, known: str, by: str) -> SaveAnswer:
         """Record it, then put it in place. ``known``: hash of the text it was made from. Raises OSError."""
         path = self._config.path
         if plan.record:
@@ -173,7 +173,7 @@ class SettingsService:
         shown = await self.file()
         return SaveAnswer(saved=True, hash=shown.hash, restart=bool(shown.waits))
 
-    def _put(self, known: str, fresh: Replacement, plan: Plan) -> bool:
+    def _put(self, known: str, fresh: Replacement, plan: PlannedSave) -> bool:
         """Once more the file is looked at: an editor may have saved it while the journal was written."""
         if hash_of(text_of(self._config.path)) != known:
             _log.warning(words_of("config_changed_meanwhile"))
@@ -183,14 +183,14 @@ class SettingsService:
         fresh.put()
         return True
 
-    def _plan(self, request: SaveRequest) -> Plan | None:
+    def _plan(self, request: SaveRequest) -> PlannedSave | None:
         """None when the file is not the one the changes were made to. Raises Faulty with everything that is wrong."""
         text = self._text()
         if hash_of(text) != request.hash:
             return None
         values = read_toml(text)
         known = {each.key: each for group in groups_of(values, kinds()) for each in group.settings}
-        faults, changes, plan = [], [], Plan(text)
+        faults, changes, plan = [], [], PlannedSave(text)
         for change in request.changes:
             setting, value = known.get(change.key), change.value
             if (fault := _objection(change.key, setting, value)) is not None or setting is None:
@@ -199,7 +199,7 @@ class SettingsService:
                 plan.secrets.append((setting, str(value).strip()))
                 plan.record.append(SettingChange(setting.key, _HIDDEN, _HIDDEN))
             elif value != (value_at(values, setting.path) if value is None else setting.value_in(values)):
-                changes.append(Change(setting.path, value))
+                changes.append(KeyChange(setting.path, value))
                 plan.record.append(SettingChange(setting.key, _as_json(setting.value_in(values)), _as_json(value)))
         plan.text = self._checked(text, changes, faults)
         return plan
@@ -210,7 +210,7 @@ class SettingsService:
         except ConfigErrors as errors:
             raise Faulty(*_told(errors)) from None
 
-    def _checked(self, text: str, changes: list[Change], faults: list[SettingFault]) -> str:
+    def _checked(self, text: str, changes: list[KeyChange], faults: list[SettingFault]) -> str:
         """The new text, if a start would take it. Raises Faulty."""
         fresh = text
         try:

@@ -45,7 +45,7 @@ class Receiver(_Entry):
     source: Source = "file"
 
 
-class Line(_Entry):
+class ListedLine(_Entry):
     product: Word
     quantity: int = Field(ge=1, le=10**9)
     counted: Counted = "case"
@@ -57,7 +57,7 @@ class Note(_Entry):
 
     number: Word
     to: Word
-    lines: Annotated[tuple[Line, ...], Field(max_length=LINES_MAX)] = ()
+    lines: Annotated[tuple[ListedLine, ...], Field(max_length=LINES_MAX)] = ()
     source: Source = "file"
 
     @property
@@ -148,7 +148,7 @@ def read_notes(path: Path) -> tuple[Note, ...]:
         if note["to"] != row["to"]:
             raise ListRefused("ship_file_wrong", line=line, detail=f"note of line {first} goes to somebody else")
         if given:
-            _entries(Line, [(line, given)], 1)  # type: ignore[type-var]
+            _entries(ListedLine, [(line, given)], 1)  # type: ignore[type-var]
             note["lines"].append(given)
     return _entries(Note, list(notes.values()), NOTES_MAX)
 

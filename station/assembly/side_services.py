@@ -27,19 +27,19 @@ from sync.clock import SystemClock
 class SideServices:
     """Made once the journal is open, closed when their tasks have ended."""
 
-    def __init__(self, config: Config, station: Station, door: ApiListener) -> None:
+    def __init__(self, config: Config, station: Station, listener: ApiListener) -> None:
         self._data = config.station.data
-        self._door = door
+        self._listener = listener
         self._end = asyncio.Event()
         self._beside: list[asyncio.Task[None]] = []
         self._upstreams = Upstreams(config, station)
         self._reader = station.parts.reader()
         self._released = ReleasedWatch(config)
-        self._face = StationService(config, station, self._upstreams, self._reader, self._released.cache)
-        self._face.shipping.feed_state = lambda: self._released.state
-        self._face.shipping.ask_upstream = self._released.traced
+        self._service = StationService(config, station, self._upstreams, self._reader, self._released.cache)
+        self._service.shipping.feed_state = lambda: self._released.state
+        self._service.shipping.ask_upstream = self._released.traced
         self._mqtt, self._mqtt_reader = self._make_mqtt(config, station)
-        self._hub_orders = HubOrders(config, station, self._face.planning)
+        self._hub_orders = HubOrders(config, station, self._service.planning)
         users = config.users
         self._users = UsersService(self._data, users.required, users.lock_after_s, station.command)
 
@@ -48,7 +48,7 @@ class SideServices:
             return None, None
         reader, parts = station.parts.reader(), station.parts
         outbox = JournalOutbox(station.line.state.station_epoch, parts.journal, reader, station.command)
-        snapshot, name = self._face.snapshot, config.station.id
+        snapshot, name = self._service.snapshot, config.station.id
         return MqttPublisher(config.mqtt, name, snapshot, outbox, SystemClock()), reader
 
     def wake(self) -> None:
@@ -57,32 +57,32 @@ class SideServices:
 
     def start(self, group: asyncio.TaskGroup, *, console: bool) -> None:
         """Begin, and say in ``run.json`` where the API is."""
-        face = self._face
-        asked = (face, self._door.token, self._end, face.settings)
-        more = (shipping_routes(face.shipping), label_routes(face.labels))
+        service = self._service
+        asked = (service, self._listener.token, self._end, service.settings)
+        more = (shipping_routes(service.shipping), label_routes(service.labels))
         app = create_app(
-            *asked, setup=face.setup, users=self._users, planning=face.planning, pools=face.pools, more=more
+            *asked, setup=service.setup, users=self._users, planning=service.planning, pools=service.pools, more=more
         )
-        group.create_task(serve(app, self._door.listening, self._end), name="api")
+        group.create_task(serve(app, self._listener.listening, self._end), name="api")
         group.create_task(self._upstreams.run(self._end), name="upstream")
         group.create_task(self._released.run(self._end), name="released")
         if self._mqtt is not None:
             group.create_task(publish(self._mqtt, self._end), name="mqtt")
         self._beside = [
-            group.create_task(self._face.publish(), name="snapshots"),
-            group.create_task(self._face.setup.run(), name="setup"),
-            group.create_task(self._face.reports.watch(), name="balance"),
-            group.create_task(self._face.pools.run(), name="pools"),
+            group.create_task(self._service.publish(), name="snapshots"),
+            group.create_task(self._service.setup.run(), name="setup"),
+            group.create_task(self._service.reports.watch(), name="balance"),
+            group.create_task(self._service.pools.run(), name="pools"),
             group.create_task(self._hub_orders.run(), name="planned orders"),
         ]
         if console:
             from station.console_live import run_console  # rich costs a service's start a quarter of a second
 
-            group.create_task(run_console(self._face.subscribe, self._end), name="console")
-        _write_run_file(self._data, bound_port(self._door.listening))
+            group.create_task(run_console(self._service.subscribe, self._end), name="console")
+        _write_run_file(self._data, bound_port(self._listener.listening))
 
     async def end(self, drain_s: float) -> None:
-        """Let upstream catch up for a while, then close the door."""
+        """Let upstream catch up for a while, then close the API."""
         await self._upstreams.drain(drain_s)
         self._end.set()
         for task in self._beside:
@@ -94,7 +94,7 @@ class SideServices:
         if self._mqtt_reader is not None:
             self._mqtt_reader.close()
         self._reader.close()
-        self._face.pools.close()
+        self._service.pools.close()
 
 
 def _write_run_file(data: Path, port: int) -> None:

@@ -72,11 +72,11 @@ class Upstreams:
         for upstream in config.upstreams:
             reader = parts.reader()
             self._readers.append(reader)
-            destination, manner = make_destination(upstream, config.station.id)
-            manner = replace(manner, repeated=self._repeated)
+            destination, options = make_destination(upstream, config.station.id)
+            options = replace(options, repeated=self._repeated)
             outbox = JournalOutbox(station.line.state.station_epoch, parts.journal, reader, station.command)
             self.uploaders.append(
-                Uploader(upstream.name, outbox, destination, self._clock, random.SystemRandom().random, manner)
+                Uploader(upstream.name, outbox, destination, self._clock, random.SystemRandom().random, options)
             )
             certificate = getattr(upstream.settings, "client_cert_file", None)
             self._watches.append(CertificateWatch(upstream.name, certificate))

@@ -23,8 +23,8 @@ from station.journal.pages import Pages
 from station.messages.sentences import sentence
 from station.version import PROGRAM
 from sync.authorities import ali_health, chestny_znak, rules
-from sync.authorities.answers import NoAnswer, read_answer
-from sync.authorities.packed import Finding, PackedContainer, Part, Participant
+from sync.authorities.answers import NotAnAnswer, read_answer
+from sync.authorities.packed import DocumentFault, DocumentPart, PackedContainer, Participant
 from sync.clock import SystemClock
 from sync.epcis.events import Where, carried, events_of
 from sync.epcis.xml12 import document, foreign_codes
@@ -70,8 +70,8 @@ def make(what: Document, source: Source, config: Config, paper: Paper, where: Ca
 class Made:
     """A document on its way."""
 
-    findings: Sequence[Finding]
-    parts: Callable[[], Iterator[Part]]
+    findings: Sequence[DocumentFault]
+    parts: Callable[[], Iterator[DocumentPart]]
 
 
 def _participant(config: Config) -> Participant:
@@ -87,7 +87,7 @@ def _parts(
     paper: Paper,
     number: str,
     made: datetime,
-) -> Iterator[Part]:
+) -> Iterator[DocumentPart]:
     match what:
         case "gismt":
             yield from chestny_znak.unit_pack(who, packed, number, made, PROGRAM)
@@ -98,7 +98,7 @@ def _parts(
             yield from chestny_znak.utilisation(who, packed)
         case "ali-health":
             part = config.authority
-            batch = ali_health.Batch(part.product_code, part.package_spec, paper.expires)
+            batch = ali_health.LotDetails(part.product_code, part.package_spec, paper.expires)
             yield ali_health.code_relation(packed, batch, who.line, made.tzinfo or UTC)
         case "dropout" | "epcis12":
             raise AssertionError(what)
@@ -111,16 +111,16 @@ def _epcis12(source: Source, prefixes: Sequence[str], where: Where) -> Made:
     records = source.pages.all_wire(source.pages.wire_head().seq)
     wanted = [each for each in records if carried(each) and source.wanted.has(each.at_us, each.body.get("order"))]
     events = [event for record in wanted for event in events_of(record, where)]
-    found = [Finding("authority_prefix", uri) for uri in dict.fromkeys(foreign_codes(events, prefixes))]
+    found = [DocumentFault("authority_prefix", uri) for uri in dict.fromkeys(foreign_codes(events, prefixes))]
     if not events:
-        found.append(Finding("authority_nothing"))
+        found.append(DocumentFault("authority_nothing"))
     terms = where.namespace.terms
     return Made(
-        found, lambda: iter([Part(b"".join(document(events, prefixes, terms, datetime.now(UTC))), len(events))])
+        found, lambda: iter([DocumentPart(b"".join(document(events, prefixes, terms, datetime.now(UTC))), len(events))])
     )
 
 
-def tell(findings: Sequence[Finding]) -> int:
+def tell(findings: Sequence[DocumentFault]) -> int:
     """What would be refused, a line each; the exit code."""
     for each in findings[:FINDINGS_SHOWN]:
         told: dict[str, str | int] = {"code": each.code, "detail": each.detail, "container": each.container}
@@ -134,7 +134,7 @@ def answers(file: Path, data: Path) -> int:
     """Read a platform's answer: each refused code with the platform's words, and where it is now."""
     try:
         answer = read_answer(file.read_bytes())
-    except NoAnswer as wrong:
+    except NotAnAnswer as wrong:
         fail(NO, "authority_no_answer", {"file": file.name, "detail": str(wrong)})
     if answer.accepted:
         out(sentence("authority_accepted", {"file": file.name, "state": answer.state}))
@@ -156,7 +156,7 @@ def _place(pages: Pages, code: str) -> str:
     return next(iter(held.values()), NOWHERE)
 
 
-def files(output: Path, parts: Iterator[Part]) -> Iterator[tuple[Path, bytes]]:
+def files(output: Path, parts: Iterator[DocumentPart]) -> Iterator[tuple[Path, bytes]]:
     """One file as it is named; of several each with its number: ``box-1.xml``, ``box-2.xml``."""
     first, second = next(parts, None), next(parts, None)
     if first is None:
@@ -169,14 +169,14 @@ def files(output: Path, parts: Iterator[Part]) -> Iterator[tuple[Path, bytes]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Signer:
+class SigningService:
     """The plant's own service that signs a document and hands it in; keys of a signature never come here."""
 
     url: str
     token_file: Path
 
 
-def hand_in(what: Document, file: Path, signer: Signer) -> int:
+def hand_in(what: Document, file: Path, signer: SigningService) -> int:
     """Give a written document to the signer; its answer is kept beside the file, and read."""
     answer = asyncio.run(_posted(what, file.name, file.read_bytes(), signer))
     if isinstance(answer, DeliveryResult):
@@ -189,7 +189,7 @@ def hand_in(what: Document, file: Path, signer: Signer) -> int:
     return YES
 
 
-async def _posted(what: Document, name: str, content: bytes, signer: Signer) -> Response | DeliveryResult:
+async def _posted(what: Document, name: str, content: bytes, signer: SigningService) -> Response | DeliveryResult:
     http = HttpClient(HttpUpstream(name="authority", url=signer.url, token_file=signer.token_file), SystemClock())
     kind = CONTENT_TYPES[Path(name).suffix]
     headers = {"Content-Type": kind, "X-Document": what, "X-Document-Name": quote(name)}

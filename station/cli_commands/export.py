@@ -15,7 +15,7 @@ import typer
 from config.result import Config
 from station.assembly import exports
 from station.assembly.exports import Source, Wanted, What
-from station.cli_commands.authority import Document, Paper, Signer, files, hand_in, make, tell
+from station.cli_commands.authority import Document, Paper, SigningService, files, hand_in, make, tell
 from station.cli_commands.journal_paths import data_folder
 from station.cli_commands.output import USAGE, YES, err, foreseeable
 from station.journal.pages import Pages
@@ -80,7 +80,7 @@ def export_document(
     since: str,
     until: str,
     check: bool,
-    signer: Signer | None = None,
+    signer: SigningService | None = None,
 ) -> int:
     """A document for an authority: what it would refuse is said first, and then nothing is written."""
     if config is None:

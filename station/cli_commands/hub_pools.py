@@ -180,9 +180,9 @@ def activate(
 ) -> None:
     """Activate what left the lines, and nothing else. It cannot be taken back. Exit code 1 = say it again later."""
     from sync.hub.pool_commands import wechat_activate as do
-    from sync.hub.wechat_api import Activity
+    from sync.hub.wechat_api import CodeActivity
 
-    told = Activity(activity, brand, title, ean, program, path)
+    told = CodeActivity(activity, brand, title, ean, program, path)
     raise typer.Exit(do(data, one_database(data, dsn, dsn_file), (address, appid, secret), pool, told))
 
 

@@ -138,7 +138,7 @@ def _counted(pallets: Pallets) -> dict[str, int]:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class GivenNumbers:
     """What the plant's memory says of numbers."""
 
     numbers: set[Number]
@@ -146,7 +146,7 @@ class Given:
     """Cases that passed an I/O block while nobody could look or count: the balance names that time."""
 
 
-def numbers_given(truth: Path, known: set[Number], unnumbered: Uncounted) -> Given:
+def numbers_given(truth: Path, known: set[Number], unnumbered: Uncounted) -> GivenNumbers:
     """Every case number the plant's PLC gave, but for those that died with its memory before anybody recorded them.
 
     When station and PLC lose power together, a number given in the last moment is in no memory but the plant's truth:
@@ -170,9 +170,9 @@ def numbers_given(truth: Path, known: set[Number], unnumbered: Uncounted) -> Giv
     if came:  # a PLC without numbers: only how many is known
         more = came - len(known) - unnumbered.cases
         if more == 0 or (more > 0 and unnumbered.silent_s):
-            return Given(known, more)
-        return Given({(0, case + 1) for case in range(came)})
-    return Given(given | epoch)
+            return GivenNumbers(known, more)
+        return GivenNumbers({(0, case + 1) for case in range(came)})
+    return GivenNumbers(given | epoch)
 
 
 def _unbalanced(

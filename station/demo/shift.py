@@ -14,7 +14,7 @@ from station.demo.bench_config import bench_config
 from station.demo.bench_person import NAME, OTHER_GTIN, SERIAL_LENGTH, Interrupted, Person, Scanner
 from station.demo.setup import DemoOptions, DemoRefused
 from station.demo.shift_books import Evidence, gather, judge
-from station.demo.shift_person import ShiftPerson, Trouble
+from station.demo.shift_person import Mishap, ShiftPerson
 from station.demo.shift_printer import ShiftPrinter
 from station.launcher import RESTART_WAITS_S
 from station.planning.store import PlanStore
@@ -79,10 +79,10 @@ class ShiftDemo(BenchDemo):
         """Water. The printer runs out of paper under a case, and is switched off under another."""
         at, printer = self.person, self.printer
         self._first_case()
-        at.pack(mistake="twice", trouble=Trouble(printer.out_of_paper, "printer_paper_out", printer.paper_in))
+        at.pack(mistake="twice", trouble=Mishap(printer.out_of_paper, "printer_paper_out", printer.paper_in))
         at.pack(mistake="foreign")
         at.pallet()
-        at.pack(mistake="stored", trouble=Trouble(printer.switch_off, "printer_away", printer.switch_on))
+        at.pack(mistake="stored", trouble=Mishap(printer.switch_off, "printer_away", printer.switch_on))
         at.pack(mistake="undo")
         at.pack(mistake="wrong_product")
         at.pallet()

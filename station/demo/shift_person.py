@@ -17,7 +17,7 @@ WHY = "demo of a shift"
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
+class Mishap:
     """Something breaks; the person sees the alarm and mends it."""
 
     begins: Callable[[], None]
@@ -38,7 +38,7 @@ class ShiftPerson(Person):
 
     # packing ---------------------------------------------------------------------------------------------------------
 
-    def pack(self, count: int = 0, mistake: str = "", trouble: Trouble | None = None) -> str:
+    def pack(self, count: int = 0, mistake: str = "", trouble: Mishap | None = None) -> str:
         """A case of so many units (0 = full), with a mistake after the first. The label that is on it.
 
         ``trouble``: with the printer, from before the last unit until the person has mended it."""

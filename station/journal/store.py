@@ -59,14 +59,14 @@ WATCH_S = 1.0
 class Store:
     """Open with ``Store.open`` (a file) or ``Store.over`` (an injected connection)."""
 
-    def __init__(self, door: OpenedJournal, path: Path | None) -> None:
-        self._db = door.connection
-        self._lock = door.lock
-        self._guard = door.guard
-        self.checked = door.checked
+    def __init__(self, opened: OpenedJournal, path: Path | None) -> None:
+        self._db = opened.connection
+        self._lock = opened.lock
+        self._guard = opened.guard
+        self.checked = opened.checked
         self.path = path
         self._epoch = uuid.UUID(int=0)
-        self._head = door.head
+        self._head = opened.head
         self._fault: str | None = None
         self._watch: FilesWatch | None = None
         self._watched_s = 0.0

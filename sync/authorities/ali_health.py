@@ -9,11 +9,11 @@ from datetime import UTC, datetime, tzinfo
 from itertools import groupby
 from xml.sax.saxutils import quoteattr
 
-from sync.authorities.packed import PackedContainer, Part, by_level
+from sync.authorities.packed import DocumentPart, PackedContainer, by_level
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
+class LotDetails:
     """What the platform wants to know of a lot, beside its codes."""
 
     product_code: str
@@ -23,7 +23,9 @@ class Batch:
     workshop: str = ""
 
 
-def code_relation(containers: Sequence[PackedContainer], batch: Batch, line: str, zone: tzinfo = UTC) -> Part:
+def code_relation(
+    containers: Sequence[PackedContainer], batch: LotDetails, line: str, zone: tzinfo = UTC
+) -> DocumentPart:
     """One file with all relations, a ``Batch`` each lot."""
     parents = _parents(containers)
     lots = sorted(containers, key=lambda each: each.lot)
@@ -39,7 +41,7 @@ def code_relation(containers: Sequence[PackedContainer], batch: Batch, line: str
         '<?xml version="1.0" encoding="UTF-8"?>\n<Document License="">\n<Events version="3.0">\n'
         f'<Event name="RelationCreate">\n{relation}\n</Event>\n</Events>\n</Document>\n'
     )
-    return Part(text.encode(), sum(len(each.members) for each in containers))
+    return DocumentPart(text.encode(), sum(len(each.members) for each in containers))
 
 
 def _parents(containers: Sequence[PackedContainer]) -> dict[str, str]:
@@ -50,7 +52,7 @@ def _parents(containers: Sequence[PackedContainer]) -> dict[str, str]:
 def _batch(
     lot: str,
     containers: Sequence[PackedContainer],
-    batch: Batch,
+    batch: LotDetails,
     line: str,
     parents: Mapping[str, str],
     zone: tzinfo,

@@ -28,7 +28,7 @@ _EVENTS = frozenset({"EPCISDocument", "EPCISQueryDocument", "epcisBody"})
 _CODE_IN_WORDS = re.compile(r"(01\d{14}21[!-\x7e]{1,20}|\b(?:00)?\d{18}\b)", re.ASCII)
 
 
-class NoAnswer(ValueError):
+class NotAnAnswer(ValueError):
     """The file is no answer of a platform that this program knows. ``detail`` says what it is instead."""
 
 
@@ -43,7 +43,7 @@ class RefusedCode:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class AuthorityAnswer:
     """What came back."""
 
     accepted: bool
@@ -52,27 +52,27 @@ class Answer:
     refused: tuple[RefusedCode, ...]
 
 
-def read_answer(content: bytes) -> Answer:
-    """Raises NoAnswer."""
+def read_answer(content: bytes) -> AuthorityAnswer:
+    """Raises NotAnAnswer."""
     if len(content) > OCTETS_MAX:
-        raise NoAnswer(f"{len(content):,} bytes")
+        raise NotAnAnswer(f"{len(content):,} bytes")
     try:
         return _answer(_tree(content))
     except RecursionError:
-        raise NoAnswer("it is nested too deeply") from None
+        raise NotAnAnswer("it is nested too deeply") from None
 
 
-def _answer(tree: Any) -> Answer:
+def _answer(tree: Any) -> AuthorityAnswer:
     if isinstance(tree, dict) and tree.keys() & _EVENTS:
-        raise NoAnswer("it is a document of EPCIS")
+        raise NotAnAnswer("it is a document of EPCIS")
     refused = tuple(dict.fromkeys(_refused(tree)))
     states = [text for key in _STATE_KEYS for text in _texts(tree, key)]
     state = states[0] if states else ""
     if not refused and not states:
-        raise NoAnswer("it names no state and no code")
+        raise NotAnAnswer("it names no state and no code")
     said_no = any(_REFUSED.search(each) or _NOT_YET.search(each) for each in states)
     said_yes = any(_ACCEPTED.search(each) for each in states)
-    return Answer(said_yes and not said_no and not refused, state, refused)
+    return AuthorityAnswer(said_yes and not said_no and not refused, state, refused)
 
 
 def _tree(content: bytes) -> Any:
@@ -81,11 +81,11 @@ def _tree(content: bytes) -> Any:
         try:
             return _of_xml(fromstring(text))
         except (ParseError, DefusedXmlException, ValueError) as wrong:
-            raise NoAnswer(f"XML: {wrong}") from None
+            raise NotAnAnswer(f"XML: {wrong}") from None
     try:
         return json.loads(text)
     except ValueError as wrong:
-        raise NoAnswer(f"JSON: {wrong}") from None
+        raise NotAnAnswer(f"JSON: {wrong}") from None
 
 
 def _of_xml(element: Element) -> Any:

@@ -11,7 +11,7 @@ from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from sync.authorities.marking import marking_of, sscc_of
-from sync.authorities.packed import Fate, LostUnit, PackedContainer, Part, Participant, by_level
+from sync.authorities.packed import DocumentPart, Fate, LostUnit, PackedContainer, Participant, by_level
 
 CODES_MAX = 30_000
 OCTETS_MAX = 30_000_000
@@ -27,7 +27,7 @@ DROPOUT: dict[Fate, str] = {
 
 def unit_pack(
     who: Participant, containers: Sequence[PackedContainer], document: str, made: datetime, program: str
-) -> Iterator[Part]:
+) -> Iterator[DocumentPart]:
     """The cabinet's aggregation. *document*: its number, the same for every part, which get -1, -2 …"""
     for number, group in enumerate(_parts(by_level(containers), _in_document), start=1):
         name, packed_us = f"{document}-{number}", max(each.packed_us for each in group)
@@ -42,7 +42,7 @@ def unit_pack(
         )
         body = "".join(map(_pack_content, group))
         text = f"{head}{body}  </Document>\n</unit_pack>\n"
-        yield Part(text.encode(), sum(len(each.members) for each in group))
+        yield DocumentPart(text.encode(), sum(len(each.members) for each in group))
 
 
 def _moment(moment: datetime) -> str:
@@ -79,7 +79,7 @@ def _parts(containers: Sequence[PackedContainer], spelled: Callable[[str], str])
             yield part
 
 
-def aggregation(who: Participant, containers: Sequence[PackedContainer], order: str) -> Iterator[Part]:
+def aggregation(who: Participant, containers: Sequence[PackedContainer], order: str) -> Iterator[DocumentPart]:
     """SUZ: which units are in which box. *order*: of production, as the platform knows it."""
     for group in _parts(by_level(containers), _in_document):
         units = [
@@ -101,7 +101,7 @@ def _sntin(code: str) -> str:
     return marking.short if marking is not None else sscc_of(code)
 
 
-def utilisation(who: Participant, containers: Sequence[PackedContainer]) -> Iterator[Part]:
+def utilisation(who: Participant, containers: Sequence[PackedContainer]) -> Iterator[DocumentPart]:
     """SUZ: which codes were put onto goods, whole."""
     codes = [
         marking.whole
@@ -116,7 +116,7 @@ def utilisation(who: Participant, containers: Sequence[PackedContainer]) -> Iter
         yield _json({**told, "usageType": "VERIFIED", "sntins": some}, len(some))
 
 
-def dropout(who: Participant, lost: Sequence[LostUnit], made: datetime) -> Iterator[Part]:
+def dropout(who: Participant, lost: Sequence[LostUnit], made: datetime) -> Iterator[DocumentPart]:
     """SUZ: which codes left trade, one report a reason."""
     ordered = sorted(lost, key=lambda unit: DROPOUT[unit.fate])
     for reason, units in groupby(ordered, key=lambda unit: DROPOUT[unit.fate]):
@@ -127,5 +127,5 @@ def dropout(who: Participant, lost: Sequence[LostUnit], made: datetime) -> Itera
             yield _json({**told, "sourceDocDate": made.date().isoformat(), "sntins": some}, len(some))
 
 
-def _json(document: dict[str, object], codes: int) -> Part:
-    return Part((json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode(), codes)
+def _json(document: dict[str, object], codes: int) -> DocumentPart:
+    return DocumentPart((json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode(), codes)

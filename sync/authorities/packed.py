@@ -52,7 +52,7 @@ class Participant:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class DocumentFault:
     """What a platform would refuse, and why."""
 
     key: str
@@ -64,7 +64,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class DocumentPart:
     """One file of a document: platforms limit what one may hold."""
 
     content: bytes

@@ -7,7 +7,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
 from station.connections import address_key
-from sync.hub.limits import Buckets, Rates
+from sync.hub.limits import Buckets, RateLimits
 from sync.hub.refusal import RequestRefused
 from sync.hub.tokens import FileTokens, Grant, StoredTokens, presented
 
@@ -22,7 +22,7 @@ class AccessControl:
         self,
         file: FileTokens | None,
         stored: StoredTokens,
-        rates: Rates,
+        rates: RateLimits,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._file = file

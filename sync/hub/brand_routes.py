@@ -19,7 +19,7 @@ from sync.hub.context import Hub
 from sync.hub.deliveries import deliveries, oddities
 from sync.hub.distributor_routes import answered, region_names
 from sync.hub.diversion_cases import STEPS, What, cases, figures, one_case, steps, take_step
-from sync.hub.links import Session, Signer
+from sync.hub.links import BrandSession, LinkSigner
 from sync.hub.page_routes import language_of
 from sync.hub.refusal import RequestRefused
 from sync.hub.regions import TradeRefused
@@ -50,16 +50,16 @@ class _Desk:
     def __init__(self, hub: Hub) -> None:
         self.hub = hub
         self.pages = TradePages(hub.settings.zone)
-        self.signer = Signer(hub.store.writer, hub.store.reader)
+        self.signer = LinkSigner(hub.store.writer, hub.store.reader)
 
-    async def session_of(self, request: Request) -> Session:
+    async def session_of(self, request: Request) -> BrandSession:
         self.hub.access.public(request)
         found = await run_in_threadpool(self.signer.opened, request.cookies.get(COOKIE, ""))
         if found is None or not await run_in_threadpool(self.hub.access.still, found.who):
             raise NotLoggedIn
         return found
 
-    async def own_form(self, request: Request, session: Session) -> Mapping[str, str]:
+    async def own_form(self, request: Request, session: BrandSession) -> Mapping[str, str]:
         """The texts of a form of this session; raises Refused for one that another site made."""
         form = await read_form(request, session.who, self.hub.intakes)
         if not hmac.compare_digest(form.texts.get("form", "").encode(), session.form.encode()):

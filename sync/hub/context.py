@@ -10,7 +10,7 @@ from prometheus_client import Histogram
 from sync.hub.access import AccessControl
 from sync.hub.faults import FaultSwitch
 from sync.hub.ingest_workers import IngestWorkers
-from sync.hub.limits import Intakes, Rates
+from sync.hub.limits import Intakes, RateLimits
 from sync.hub.scan_desk import ScanDesk
 from sync.hub.store import HubStore
 
@@ -27,7 +27,7 @@ class HubSettings:
     """How a hub serves. ``zone`` is that of its pages, ``scan_days`` how long scans are kept. ``region_headers``
     name the headers by which a proxy says where a shopper is, from the widest to the narrowest."""
 
-    rates: Rates = field(default_factory=Rates)
+    rates: RateLimits = field(default_factory=RateLimits)
     zone: tzinfo = UTC
     scan_days: int = 180
     region_headers: tuple[str, ...] = ()

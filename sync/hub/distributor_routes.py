@@ -12,7 +12,7 @@ from sync.hub.attachments import GivenForm, keep_file, read_form
 from sync.hub.context import Hub
 from sync.hub.deliveries import deliveries, receive
 from sync.hub.diversion_cases import STEPS, What, cases, one_case, steps, take_step
-from sync.hub.links import LinkHolder, Signer
+from sync.hub.links import LinkHolder, LinkSigner
 from sync.hub.page_routes import language_of
 from sync.hub.refusal import RequestRefused
 from sync.hub.regions import TradeRefused
@@ -27,7 +27,7 @@ WORDS_MAX = 2_000
 def routes(hub: Hub) -> APIRouter:
     router = APIRouter()
     pages = TradePages(hub.settings.zone)
-    signer = Signer(hub.store.writer, hub.store.reader)
+    signer = LinkSigner(hub.store.writer, hub.store.reader)
 
     async def holder_of(request: Request, link: str) -> LinkHolder:
         hub.access.public(request)

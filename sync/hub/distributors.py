@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from sync.hub.regions import TEXT_MAX, Part, TradeRefused, derive_territories, regions_by_name, spelled, table
+from sync.hub.regions import TEXT_MAX, Belonging, TradeRefused, derive_territories, regions_by_name, spelled, table
 from sync.hub.trade_tables import DISTRIBUTOR, TERRITORY
 
 T = TypeVar("T")
@@ -60,14 +60,16 @@ def _keep(connection: Connection, told: Distributor, regions: set[str]) -> None:
     else:
         connection.execute(update(DISTRIBUTOR).where(DISTRIBUTOR.c.id == found).values(name=name))
     connection.execute(delete(TERRITORY).where(TERRITORY.c.distributor == found))
-    rows = [{"distributor": found, "region": each, "part": Part.TOLD.value} for each in sorted(regions)]
+    rows = [{"distributor": found, "region": each, "part": Belonging.TOLD.value} for each in sorted(regions)]
     if rows:
         connection.execute(insert(TERRITORY), rows)
 
 
 def all_distributors(connection: Connection) -> list[Distributor]:
     regions: dict[int, list[str]] = {}
-    for row in connection.execute(select(TERRITORY).where(TERRITORY.c.part == Part.TOLD).order_by(TERRITORY.c.region)):
+    for row in connection.execute(
+        select(TERRITORY).where(TERRITORY.c.part == Belonging.TOLD).order_by(TERRITORY.c.region)
+    ):
         regions.setdefault(row.distributor, []).append(row.region)
     rows = connection.execute(select(DISTRIBUTOR).order_by(DISTRIBUTOR.c.code))
     return [Distributor(row.code, row.name, tuple(regions.get(row.id, ())), row.id) for row in rows]

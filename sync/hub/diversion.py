@@ -17,7 +17,7 @@ from sync.hub.distributors import most_particular
 from sync.hub.diversion_cases import EXPLAINED, explain, undecided
 from sync.hub.late_moves import JudgedAnew, judge_anew
 from sync.hub.notices import Notice, record
-from sync.hub.regions import Part, TradeRefused
+from sync.hub.regions import Belonging, TradeRefused
 from sync.hub.scans import DAY_US
 from sync.hub.tables import CONTAINER, EVENT
 from sync.hub.trade_tables import (
@@ -94,10 +94,10 @@ def rules_of(connection: Connection) -> Rules:
 _OUTSIDE = f"""
 INSERT INTO outside_code (distributor, product, day, region, code_hash, journal, container, border, scans)
 SELECT s.distributor, s.product, s.at_us / {DAY_US}, s.region, s.code_hash, max(s.journal), max(s.container),
-  max(CASE WHEN t.part = {Part.BORDER.value} THEN 1 ELSE 0 END), count(*)
+  max(CASE WHEN t.part = {Belonging.BORDER.value} THEN 1 ELSE 0 END), count(*)
 FROM scan s LEFT JOIN territory t ON t.distributor = s.distributor AND t.region = s.region
 WHERE {{which}} AND s.distributor > 0 AND s.region <> ''
-  AND (t.part IS NULL OR t.part = {Part.BORDER.value})
+  AND (t.part IS NULL OR t.part = {Belonging.BORDER.value})
 GROUP BY s.distributor, s.product, s.at_us / {DAY_US}, s.region, s.code_hash
 ON CONFLICT (distributor, product, day, region, code_hash) DO UPDATE SET scans = {{scans}}
 """

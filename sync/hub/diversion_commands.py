@@ -22,7 +22,7 @@ from sync.hub.diversion import (
     run,
     suspicions,
 )
-from sync.hub.links import Signer
+from sync.hub.links import LinkSigner
 from sync.hub.scans import DAY_US
 from sync.hub.trade_commands import at_database, product_id
 from sync.hub.trade_tables import DISTRIBUTOR, DIVERSION_RULE, PRODUCT
@@ -105,7 +105,7 @@ def link(folder: Path | None, dsn: str | None, code: str, base: str, *, new: boo
     """Print the address of a distributor's page."""
 
     def do(database: Database) -> None:
-        signed = Signer(database.writer, database.reader).link(code, new=new)
+        signed = LinkSigner(database.writer, database.reader).link(code, new=new)
         sys.stdout.write(f"{base.rstrip('/')}/d/{signed}\n")
 
     return at_database(folder, dsn, do)

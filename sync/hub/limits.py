@@ -31,7 +31,7 @@ class Rate:
 
 
 @dataclass(frozen=True, slots=True)
-class Rates:
+class RateLimits:
     """What a hub grants: to a token, to an address that shows none, to an address whose token is wrong; and scans to
     a token that asks for them."""
 

@@ -25,14 +25,14 @@ class LinkHolder:
 
 
 @dataclass(frozen=True, slots=True)
-class Session:
+class BrandSession:
     """Somebody who showed a brand token at ``/brand``; ``form`` is what his forms must carry."""
 
     who: str
     form: str
 
 
-class Signer:
+class LinkSigner:
     """Blocking. Makes the secret when it is first wanted."""
 
     def __init__(self, writer: Engine, reader: Engine) -> None:
@@ -66,11 +66,11 @@ class Signer:
         """The value of a new session's cookie."""
         return str(self._serializer("session").dumps([who, secrets.token_urlsafe(16)]))
 
-    def opened(self, cookie: str) -> Session | None:
+    def opened(self, cookie: str) -> BrandSession | None:
         told = self._loaded("session", cookie, SESSION_S)
         if not (isinstance(told, list) and len(told) == 2 and all(isinstance(each, str) for each in told)):
             return None
-        return Session(*told)
+        return BrandSession(*told)
 
     def _loaded(self, purpose: str, text: str, age_s: int) -> object:
         if len(text) > TEXT_MAX:

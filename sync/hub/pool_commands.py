@@ -30,7 +30,7 @@ from sync.hub.code_pools import (
 )
 from sync.hub.console import now_us
 from sync.hub.database import Database
-from sync.hub.wechat_api import TIMEOUT_S, Activity, WechatApi
+from sync.hub.wechat_api import TIMEOUT_S, CodeActivity, WechatApi
 from sync.hub.wechat_codes import activate, apply, download, wechat_pool
 
 REFUSALS = {
@@ -218,7 +218,7 @@ def wechat_download(folder: Path | None, dsn: str | None, account: tuple[str, st
 
 
 def wechat_activate(
-    folder: Path | None, dsn: str | None, account: tuple[str, str, Path], name: str, activity: Activity
+    folder: Path | None, dsn: str | None, account: tuple[str, str, Path], name: str, activity: CodeActivity
 ) -> int:
     """1 while something that left is not activated yet."""
     open_ = False

@@ -24,7 +24,7 @@ class TradeRefused(SyncError):
     """Something of the trade cannot be as it was asked; keys and sentences in ``sync.hub.trade_commands``."""
 
 
-class Part(IntEnum):
+class Belonging(IntEnum):
     """How a region belongs to a distributor; the numbers are stored."""
 
     TOLD = 1
@@ -108,7 +108,7 @@ def _ancestors(code: str, regions: Mapping[str, Region]) -> set[str]:
 def replace_regions(connection: Connection, regions: Sequence[Region]) -> None:
     """These are the regions from now on; raises TradeRefused where a distributor owns one that is gone."""
     codes = {region.code for region in regions}
-    for owned in connection.scalars(select(TERRITORY.c.region).where(TERRITORY.c.part == Part.TOLD)):
+    for owned in connection.scalars(select(TERRITORY.c.region).where(TERRITORY.c.part == Belonging.TOLD)):
         if owned not in codes:
             raise TradeRefused("region_owned", code=owned)
     for gone in (REGION_NAME, REGION_BORDER, REGION):
@@ -154,7 +154,7 @@ def regions_by_name(connection: Connection) -> dict[str, str]:
 
 def derive_territories(connection: Connection) -> None:
     """What lies within the regions that were told, and at their border."""
-    connection.execute(delete(TERRITORY).where(TERRITORY.c.part != Part.TOLD))
+    connection.execute(delete(TERRITORY).where(TERRITORY.c.part != Belonging.TOLD))
     children: dict[str, list[str]] = {}
     for row in connection.execute(select(REGION.c.code, REGION.c.parent)):
         children.setdefault(row.parent, []).append(row.code)
@@ -167,7 +167,7 @@ def derive_territories(connection: Connection) -> None:
         told = set(connection.scalars(select(TERRITORY.c.region).where(mine)))
         owned = _down(told, children)
         border = _down({other for region in owned for other in borders.get(region, ())}, children) - owned
-        for regions, part in ((owned - told, Part.WITHIN), (border, Part.BORDER)):
+        for regions, part in ((owned - told, Belonging.WITHIN), (border, Belonging.BORDER)):
             derived += [{"distributor": distributor, "region": each, "part": part.value} for each in sorted(regions)]
     if derived:
         connection.execute(insert(TERRITORY), derived)

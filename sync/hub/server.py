@@ -20,7 +20,7 @@ from station.connections import HEAD_TIMEOUT_S, Bounds, bounded
 from sync.hub.app import create_app
 from sync.hub.context import HubSettings
 from sync.hub.ingest_workers import spare_the_collector
-from sync.hub.limits import Rate, Rates
+from sync.hub.limits import Rate, RateLimits
 from sync.hub.options import Options, parse
 from sync.hub.proxies import BehindProxies
 from sync.hub.startup import CannotServe, is_loopback, listening, open_database, safe_to_serve, tokens_there
@@ -109,7 +109,7 @@ def _run(options: Options) -> int:
 
 
 def settings_of(options: Options) -> HubSettings:
-    rates = Rates(page=Rate(options.page_rate, int(options.page_rate) * 3 + 1))
+    rates = RateLimits(page=Rate(options.page_rate, int(options.page_rate) * 3 + 1))
     return HubSettings(rates, options.timezone, options.scan_days, options.region_header)
 
 

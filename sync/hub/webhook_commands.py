@@ -17,7 +17,7 @@ from sync.hub.notices import KINDS, Notice
 from sync.hub.regions import TradeRefused
 from sync.hub.trade_commands import at_database
 from sync.hub.trade_tables import NOTICE, WEBHOOK, WEBHOOK_LOG
-from sync.hub.webhooks import TIMEOUT_S, Receiver, Sent, new_secret, receivers, replay, send
+from sync.hub.webhooks import TIMEOUT_S, Sent, WebhookReceiver, new_secret, receivers, replay, send
 from sync.result import Outcome
 from sync.settings import checked, on_loopback
 
@@ -90,7 +90,7 @@ def test(where: Place, name: str) -> int:
     return at_database(*where, do)
 
 
-async def _once(one: Receiver, notice: Notice) -> Sent:
+async def _once(one: WebhookReceiver, notice: Notice) -> Sent:
     async with httpx.AsyncClient(trust_env=False, timeout=TIMEOUT_S, follow_redirects=False) as client:
         return await send(client, one, f"msg_test_{time.time_ns()}", notice)
 
@@ -119,7 +119,7 @@ def newest(where: Place, name: str, count: int) -> int:
     return at_database(*where, do)
 
 
-def _named(database: Database, name: str) -> Receiver:
+def _named(database: Database, name: str) -> WebhookReceiver:
     found = next((each for each in receivers(database) if each.name == name), None)
     if found is None:
         raise TradeRefused("webhook_unknown", name=name)

@@ -44,7 +44,7 @@ WORDS_MAX = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Receiver:
+class WebhookReceiver:
     """One webhook."""
 
     id: int
@@ -72,7 +72,7 @@ def new_secret() -> str:
     return f"whsec_{b64encode(secrets.token_bytes(24)).decode('ascii')}"
 
 
-def signed(receiver: Receiver, message: str, notice: Notice, now: datetime) -> tuple[bytes, dict[str, str]]:
+def signed(receiver: WebhookReceiver, message: str, notice: Notice, now: datetime) -> tuple[bytes, dict[str, str]]:
     """The message as it goes out. The same message is the same id and body for ever; the signature's time is now."""
     at = datetime.fromtimestamp(notice.at_us / 1_000_000, UTC).isoformat()
     body = json.dumps({"type": notice.kind, "timestamp": at, "data": notice.body}, ensure_ascii=False)
@@ -82,7 +82,7 @@ def signed(receiver: Receiver, message: str, notice: Notice, now: datetime) -> t
     return body.encode("utf-8"), told | more
 
 
-async def send(client: httpx.AsyncClient, receiver: Receiver, message: str, notice: Notice) -> Sent:
+async def send(client: httpx.AsyncClient, receiver: WebhookReceiver, message: str, notice: Notice) -> Sent:
     """One message. Never raises for weather. A page of HTML is no receiver, whatever its status."""
     content, headers = signed(receiver, message, notice, datetime.now(UTC))
     try:
@@ -115,11 +115,11 @@ async def _first_words(answer: httpx.Response) -> str:
 # the database --------------------------------------------------------------------------------------------------------
 
 
-def receivers(database: Database) -> list[Receiver]:
+def receivers(database: Database) -> list[WebhookReceiver]:
     with database.reader.connect() as connection:
         rows = connection.execute(select(WEBHOOK).order_by(WEBHOOK.c.id)).all()
     return [
-        Receiver(
+        WebhookReceiver(
             row.id, row.name, row.url, row.secret, frozenset(row.kinds.split()), NoticePlace(row.transaction, row.seq)
         )
         for row in rows
@@ -133,12 +133,12 @@ def leased(database: Database, receiver: int, now_us: int, until_us: int) -> boo
         return connection.execute(free).rowcount == 1
 
 
-def waiting(database: Database, receiver: Receiver) -> list[PlacedNotice]:
+def waiting(database: Database, receiver: WebhookReceiver) -> list[PlacedNotice]:
     with database.reader.connect() as connection:
         return after(connection, receiver.place, AT_ONCE)
 
 
-def reached(database: Database, receiver: Receiver, place: NoticePlace) -> None:
+def reached(database: Database, receiver: WebhookReceiver, place: NoticePlace) -> None:
     """Told through this place; a replay that was asked for meanwhile is kept."""
     mine, before = update(WEBHOOK).where(WEBHOOK.c.id == receiver.id), receiver.place
     same = (WEBHOOK.c.transaction == before.transaction, WEBHOOK.c.seq == before.seq)
@@ -197,7 +197,7 @@ class WebhookSender:
         due = [each for each in found if self._not_before.get(each.id, 0.0) <= time.monotonic()]
         await asyncio.gather(*(self._tell(client, each) for each in due))
 
-    async def _tell(self, client: httpx.AsyncClient, receiver: Receiver) -> None:
+    async def _tell(self, client: httpx.AsyncClient, receiver: WebhookReceiver) -> None:
         notices = await run_in_threadpool(waiting, self._database, receiver)
         if not notices:
             return
@@ -213,7 +213,7 @@ class WebhookSender:
             await run_in_threadpool(reached, self._database, receiver, place)
 
     async def _in_order(
-        self, client: httpx.AsyncClient, receiver: Receiver, wanted: Sequence[PlacedNotice], place: NoticePlace
+        self, client: httpx.AsyncClient, receiver: WebhookReceiver, wanted: Sequence[PlacedNotice], place: NoticePlace
     ) -> NoticePlace:
         """The place reached. One message that is refused is passed over only when the next one is taken (the proof)."""
         suspect: PlacedNotice | None = None
@@ -238,7 +238,7 @@ class WebhookSender:
             self._wait(receiver.id, self._backoff.pause_s)
         return place
 
-    async def _attempt(self, client: httpx.AsyncClient, receiver: Receiver, each: PlacedNotice) -> Attempt:
+    async def _attempt(self, client: httpx.AsyncClient, receiver: WebhookReceiver, each: PlacedNotice) -> Attempt:
         message = message_id(each.place)
         sent = await send(client, receiver, message, each.notice)
         await run_in_threadpool(partial(log, self._database, receiver.id, message, each.notice.kind, sent, _now_us()))

@@ -49,7 +49,7 @@ class Application:
 
 
 @dataclass(frozen=True, slots=True)
-class Activity:
+class CodeActivity:
     """What activated codes stand for."""
 
     name: str
@@ -105,7 +105,7 @@ class WechatApi:
                 raise WechatFault("pack_unreadable", first=within.first, last=within.last) from None
             raise WechatFault("pack_key", first=within.first, last=within.last) from None
 
-    def activate(self, number: str, within: CodeRange, activity: Activity) -> None:
+    def activate(self, number: str, within: CodeRange, activity: CodeActivity) -> None:
         """One contiguous range, both ends included. It cannot be taken back."""
         asked = {"application_id": int(number), "code_start": within.first, "code_end": within.last}
         self._call("codeactive", {**asked, **activity.document()})

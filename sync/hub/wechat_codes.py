@@ -28,8 +28,8 @@ from sync.hub.wechat_api import (
     COUNT_MAX,
     COUNT_STEP,
     NAME_MAX,
-    Activity,
     AnswerLost,
+    CodeActivity,
     TooOften,
     WechatApi,
     WechatFault,
@@ -107,7 +107,7 @@ def _keep(database: Database, pool: IssuedPool, within: CodeRange, codes: list[t
 # activating ----------------------------------------------------------------------------------------------------------
 
 
-def activate(database: Database, api: WechatApi, name: str, activity: Activity, now_us: int) -> Activated:
+def activate(database: Database, api: WechatApi, name: str, activity: CodeActivity, now_us: int) -> Activated:
     """Activate what left the lines and was not activated, as merged ranges. Raises PoolFault, WechatFault."""
     pool = wechat_pool(database, name)
     done: list[CodeRange] = []
@@ -169,7 +169,7 @@ def _settle(
         _forget(database, pool, asked)
 
 
-def _ask(database: Database, pool: IssuedPool, within: CodeRange, activity: Activity, now_us: int) -> None:
+def _ask(database: Database, pool: IssuedPool, within: CodeRange, activity: CodeActivity, now_us: int) -> None:
     with database.writer.begin() as connection:
         note_range(connection, pool, "asking", within, now_us, whom=activity.name, words=activity.title)
 

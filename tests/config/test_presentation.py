@@ -7,7 +7,7 @@ import pytest
 from config.errors import ConfigErrors
 from config.loader import parse
 from config.presentation import Setting, groups_of
-from config.toml_text import Change, edited, read_toml
+from config.toml_text import KeyChange, edited, read_toml
 from station.assembly.config_file import kinds
 from station.assembly.settings_shown import group_shown
 
@@ -80,7 +80,7 @@ def test_the_value_that_stands_there_is_right_and_the_ends_of_the_limits_are_exa
     for setting in settings_of(path).values():
         if setting.most is None or setting.kind != "whole" or setting.by_hand:
             continue
-        beyond = edited(text, [Change(setting.path, int(setting.most) + 1)])
+        beyond = edited(text, [KeyChange(setting.path, int(setting.most) + 1)])
         with pytest.raises(ConfigErrors) as refused:
             parse(beyond, path, kinds())
         assert setting.key in {error.key for error in refused.value.errors}

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from config.file_replacement import Replacement, hash_of, replace_secret
-from config.toml_text import Change, EditFault, Value, edited, read_toml, value_at
+from config.toml_text import EditFault, KeyChange, Value, edited, read_toml, value_at
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "config" / "examples").glob("*.toml"))
 TEXT = """\
@@ -25,43 +25,43 @@ name = "top"
 
 
 def test_a_value_changes_and_nothing_else() -> None:
-    assert edited(TEXT, [Change(("plc", "poll_ms"), 30)]) == TEXT.replace("20     #", "30     #")
+    assert edited(TEXT, [KeyChange(("plc", "poll_ms"), 30)]) == TEXT.replace("20     #", "30     #")
 
 
 def test_a_new_key_stands_at_the_end_of_its_table() -> None:
-    assert edited(TEXT, [Change(("plc", "port"), 502)]) == TEXT.replace(".1'\n", ".1'\nport = 502\n")
+    assert edited(TEXT, [KeyChange(("plc", "port"), 502)]) == TEXT.replace(".1'\n", ".1'\nport = 502\n")
 
 
 def test_a_key_goes_with_its_comment() -> None:
-    assert edited(TEXT, [Change(("plc", "poll_ms"), None)]) == TEXT.replace("poll_ms = 20     # how often\n", "")
+    assert edited(TEXT, [KeyChange(("plc", "poll_ms"), None)]) == TEXT.replace("poll_ms = 20     # how often\n", "")
 
 
 def test_a_key_that_is_not_there_may_go_and_makes_no_table() -> None:
-    assert edited(TEXT, [Change(("vision", "threads"), None), Change(("plc", "unit"), None)]) == TEXT
+    assert edited(TEXT, [KeyChange(("vision", "threads"), None), KeyChange(("plc", "unit"), None)]) == TEXT
 
 
 def test_a_missing_table_is_put_at_the_end() -> None:
-    changed = edited(TEXT, [Change(("vision", "threads"), 3)])
+    changed = edited(TEXT, [KeyChange(("vision", "threads"), 3)])
     assert changed.startswith(TEXT) and changed.removeprefix(TEXT).strip() == "[vision]\nthreads = 3"
 
 
 def test_a_device_is_changed_by_its_place() -> None:
-    assert read_toml(edited(TEXT, [Change(("camera", 0, "name"), "side")]))["camera"] == [{"name": "side"}]
+    assert read_toml(edited(TEXT, [KeyChange(("camera", 0, "name"), "side")]))["camera"] == [{"name": "side"}]
 
 
 def test_a_pattern_keeps_its_backslashes_single() -> None:
-    assert r"host = '\d+'" in edited(TEXT, [Change(("plc", "host"), r"\d+")])
+    assert r"host = '\d+'" in edited(TEXT, [KeyChange(("plc", "host"), r"\d+")])
 
 
 @pytest.mark.parametrize("path", [("camera", 1, "name"), ("plc", "host", "x"), ("camera", "name")], ids=str)
 def test_a_place_that_is_not_there_is_refused(path: tuple[str | int, ...]) -> None:
     with pytest.raises(EditFault):
-        edited(TEXT, [Change(path, "x")])
+        edited(TEXT, [KeyChange(path, "x")])
 
 
 @pytest.mark.parametrize("text", ["a = {b = 1, c = 2} # x\n", "a.b = 1 # x\na.c = 2\n", "[a]\nb = 1 # x\nc = 2\n"])
 def test_every_way_to_write_a_table_is_kept(text: str) -> None:
-    assert edited(text, [Change(("a", "b"), 7)]) == text.replace("1", "7")
+    assert edited(text, [KeyChange(("a", "b"), 7)]) == text.replace("1", "7")
 
 
 VALUES: st.SearchStrategy[Value] = (
@@ -74,7 +74,7 @@ VALUES: st.SearchStrategy[Value] = (
 @given(value=VALUES)
 def test_what_was_put_in_is_read_back(path: Path, value: Value) -> None:
     text = path.read_text(encoding="utf-8")
-    changes = [Change(("recipe", "product"), value), Change(("vision", "new"), value)]
+    changes = [KeyChange(("recipe", "product"), value), KeyChange(("vision", "new"), value)]
     try:
         changed = read_toml(edited(text, changes))
     except EditFault:

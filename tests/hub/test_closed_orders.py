@@ -9,7 +9,7 @@ import pytest
 
 from station.core.values import Reason
 from sync.hub.context import HubSettings
-from sync.hub.limits import Rate, Rates
+from sync.hub.limits import Rate, RateLimits
 from sync.hub.order_words import CHINESE, ENGLISH, RUSSIAN
 from sync.hub.store import HubStore
 from sync.hub.tables import IS_CLOSED
@@ -17,7 +17,7 @@ from tests.hub.conftest import Home
 from tests.hub.histories import say
 from tests.hub.serving import served
 
-SETTINGS = HubSettings(Rates(page=Rate(1_000, 1_000)))
+SETTINGS = HubSettings(RateLimits(page=Rate(1_000, 1_000)))
 CLOSES: dict[str, Any] = {
     "source": "case_count",
     "sensor": 24,

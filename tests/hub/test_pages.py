@@ -15,7 +15,7 @@ from sync.hub import history
 from sync.hub.app import HEADERS
 from sync.hub.context import HubSettings
 from sync.hub.database import in_folder
-from sync.hub.limits import Rate, Rates
+from sync.hub.limits import Rate, RateLimits
 from sync.hub.store import HubStore
 from sync.hub.trace import Verdict
 from sync.hub.words import CHINESE, ENGLISH, WORDS, language
@@ -46,7 +46,7 @@ TAGS = {
     "span", "dl", "dt", "dd", "bdi", "ol", "li", "time", "form", "input", "label", "button", "p",
 }  # fmt: skip
 KINDS = ("container.packed", "container.dissolved", "container.restored")
-SETTINGS = HubSettings(Rates(page=Rate(1_000, 1_000)), ZoneInfo("Asia/Shanghai"))
+SETTINGS = HubSettings(RateLimits(page=Rate(1_000, 1_000)), ZoneInfo("Asia/Shanghai"))
 
 
 class Page(html.parser.HTMLParser):

@@ -11,7 +11,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import Receive, Scope, Send
 
 from sync.hub.context import HubSettings
-from sync.hub.limits import Rate, Rates
+from sync.hub.limits import Rate, RateLimits
 from sync.hub.proxies import BehindProxies, region_of
 from sync.hub.tokens import StoredTokens
 from sync.hub.trade_tables import SCAN
@@ -19,7 +19,7 @@ from tests.hub.conftest import SqliteHome
 from tests.hub.serving import served
 from tests.hub.trade import PRODUCT, case_code, unit_code, with_trade
 
-RATES = Rates(scan=Rate(1.0, 8), page=Rate(1_000, 1_000))
+RATES = RateLimits(scan=Rate(1.0, 8), page=Rate(1_000, 1_000))
 
 
 @pytest.fixture

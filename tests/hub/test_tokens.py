@@ -10,7 +10,7 @@ import pytest
 from station.connections import address_key
 from sync.hub.access import STATION_MAX
 from sync.hub.context import HubSettings
-from sync.hub.limits import KEYS_MAX, Buckets, Rate, Rates
+from sync.hub.limits import KEYS_MAX, Buckets, Rate, RateLimits
 from sync.hub.refusal import RequestRefused
 from sync.hub.tokens import StoredTokens, TokenRefused
 from tests.hub.conftest import Home
@@ -94,14 +94,14 @@ async def test_a_station_whose_name_is_none_is_unknown(home: Home, tmp_path: Pat
 
 async def test_who_guesses_tokens_is_slowed_and_the_right_token_from_there_is_not(home: Home, tmp_path: Path) -> None:
     (tmp_path / "token").write_text("one")
-    async with served(home, tmp_path / "token", HubSettings(Rates(stranger=Rate(0.1, 3)))) as hub:
+    async with served(home, tmp_path / "token", HubSettings(RateLimits(stranger=Rate(0.1, 3)))) as hub:
         assert [await write(hub, f"guess-{turn}") for turn in range(5)] == [401, 401, 401, 429, 429]
         assert await write(hub, "one") == 200
 
 
 async def test_a_token_and_a_page_have_their_rates_and_are_told_when_to_come_again(home: Home, tmp_path: Path) -> None:
     (tmp_path / "token").write_text("one")
-    rates = Rates(token=Rate(0.5, 2), page=Rate(0.25, 1))
+    rates = RateLimits(token=Rate(0.5, 2), page=Rate(0.25, 1))
     async with served(home, tmp_path / "token", HubSettings(rates)) as hub:
         answers = [await hub.get("/v1/stations") for _ in range(3)]
         assert [answer.status_code for answer in answers] == [200, 200, 429]

@@ -12,8 +12,8 @@ from sync.hub.database import Database
 from sync.hub.distributors import Distributor, keep_distributors
 from sync.hub.diversion import run
 from sync.hub.diversion_cases import take_step
-from sync.hub.limits import Rate, Rates
-from sync.hub.links import Signer
+from sync.hub.limits import Rate, RateLimits
+from sync.hub.links import LinkSigner
 from sync.hub.regions import parse_regions, replace_regions
 from sync.hub.scans import DAY_US, AskedScan, answer
 from sync.hub.store import HubStore
@@ -33,7 +33,7 @@ MORE_TAGS = TAGS | {
     "h3", "table", "thead", "tbody", "tr", "th", "td", "div", "meter", "textarea", "figure", "figcaption", "svg", "g",
     "rect", "path", "text",
 }  # fmt: skip
-SETTINGS = HubSettings(Rates(page=Rate(10_000, 10_000)))
+SETTINGS = HubSettings(RateLimits(page=Rate(10_000, 10_000)))
 
 
 def hostile(name: str) -> str:
@@ -67,7 +67,7 @@ async def test_nothing_that_a_stranger_said_is_obeyed_on_any_page(tmp_path: Path
     home, text = SqliteHome(tmp_path), hostile(name)
     database = home.open()
     fill(database, text)
-    signer, tokens = Signer(database.writer, database.reader), StoredTokens(database.writer, database.reader)
+    signer, tokens = LinkSigner(database.writer, database.reader), StoredTokens(database.writer, database.reader)
     north, other = (f"/d/{signer.link(code)}" for code in ("NORTH", "OTHER"))
     token = tokens.make("head-office", None, 1, "brand")
     pages = [*(f"/brand/{view}" for view in VIEWS), "/brand/case/1", north, f"{north}/case/1"]

@@ -15,8 +15,8 @@ from sync.hub.context import Hub, HubSettings
 from sync.hub.database import Database
 from sync.hub.distributors import Distributor, keep_distributors
 from sync.hub.diversion import run
-from sync.hub.limits import Rate, Rates
-from sync.hub.links import Signer
+from sync.hub.limits import Rate, RateLimits
+from sync.hub.links import LinkSigner
 from sync.hub.scans import DAY_US, AskedScan, answer
 from sync.hub.store import HubStore
 from sync.hub.tokens import StoredTokens
@@ -30,7 +30,7 @@ from tests.hub.test_closed_orders import CLOSES, DIFFERS, closed
 from tests.hub.trade import NOW_US, PRODUCT, UNITS, about, case_code, cases, unit_code, with_trade
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 100
-RATES = Rates(page=Rate(10_000, 10_000), stranger=Rate(0.01, 3))
+RATES = RateLimits(page=Rate(10_000, 10_000), stranger=Rate(0.01, 3))
 
 
 @dataclass
@@ -67,7 +67,7 @@ async def trade(home: Home) -> AsyncIterator[Trade]:
     with database.writer.begin() as connection:
         assert run(connection, now_us) == 1
         connection.execute(CREDIT.insert().values(distributor=0, product=0, amount=125, currency="CNY"))
-    signer, tokens = Signer(database.writer, database.reader), StoredTokens(database.writer, database.reader)
+    signer, tokens = LinkSigner(database.writer, database.reader), StoredTokens(database.writer, database.reader)
     links = {code: f"/d/{signer.link(code)}" for code in ("NORTH", "SOUTH")}
     async with served(home, None, HubSettings(RATES)) as client:
         client.headers.pop("Authorization")
@@ -101,7 +101,7 @@ async def test_a_distributor_sees_its_own_and_nothing_of_another(trade: Trade) -
 
 async def test_a_link_that_was_changed_or_called_back_is_good_for_nothing(trade: Trade) -> None:
     link = trade.links["NORTH"]
-    Signer(trade.database.writer, trade.database.reader).link("NORTH", new=True)
+    LinkSigner(trade.database.writer, trade.database.reader).link("NORTH", new=True)
     for bad in (link, link[:-2] + "xx", "/d/x", f"{trade.links['SOUTH']}x", "/d/" + "a" * 5_000):
         told = await trade.client.get(bad)
         assert (told.status_code, "not good any more" in told.text) == (403, True)

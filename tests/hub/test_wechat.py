@@ -9,7 +9,7 @@ from station.core.codes.ranges import CodeRange
 from sync.hub.code_pools import PoolFault, codes_of, ranges_of
 from sync.hub.database import Database
 from sync.hub.notices import NoticePlace, after
-from sync.hub.wechat_api import Activity, AnswerLost, WechatApi, WechatFault
+from sync.hub.wechat_api import AnswerLost, CodeActivity, WechatApi, WechatFault
 from sync.hub.wechat_codes import Activated, activate, apply, download, wechat_pool
 from tests.hub.conftest import Home
 from tests.hub.test_code_pools import packed
@@ -17,7 +17,7 @@ from tests.hub.trade import NOW_US
 from tests.hub.wechat_platform import APPID, SECRET, Platform
 from tests.pools.make import KEY
 
-WATER = Activity("spring", "Brand", "Water", "6901234567892", "wxa", "pages/a")
+WATER = CodeActivity("spring", "Brand", "Water", "6901234567892", "wxa", "pages/a")
 
 
 class Brand:

@@ -17,7 +17,7 @@ from sync.hub.context import Hub
 from sync.hub.database import Database, in_folder
 from sync.hub.diversion import run
 from sync.hub.diversion_cases import take_step
-from sync.hub.links import Signer
+from sync.hub.links import LinkSigner
 from sync.hub.scans import DAY_US, AskedScan, answer
 from sync.hub.store import HubStore
 from sync.hub.trade_tables import CREDIT, DISTRIBUTOR
@@ -69,7 +69,7 @@ def fill(database: Database) -> tuple[str, int]:
         north = connection.scalar(select(DISTRIBUTOR.c.id).where(DISTRIBUTOR.c.code == "NORTH"))
         assert north is not None
         take_step(connection, 1, "appeal", "我们没有发往广东 <b>not us</b>", now_us, distributor=north)
-    return f"/d/{Signer(database.writer, database.reader).link('NORTH')}", 1
+    return f"/d/{LinkSigner(database.writer, database.reader).link('NORTH')}", 1
 
 
 @contextmanager

@@ -9,9 +9,9 @@ from defusedxml.ElementTree import fromstring
 
 from station.core.codes.groups import MARKING_GROUPS
 from sync.authorities import ali_health, chestny_znak
-from sync.authorities.answers import NoAnswer, read_answer
+from sync.authorities.answers import NotAnAnswer, read_answer
 from sync.authorities.marking import marking_of, sscc_of
-from sync.authorities.packed import LostUnit, PackedContainer, Part, Participant
+from sync.authorities.packed import DocumentPart, LostUnit, PackedContainer, Participant
 from sync.authorities.rules import findings, lost_findings
 
 GS = "\x1d"
@@ -43,7 +43,7 @@ BOXES = (box(1, BOX, (unit(1), unit(2))), box(2, OTHER_BOX, (unit(3), unit(4))))
 STACK = box(3, PALLET, (BOX, OTHER_BOX), level=2, name="pallet")
 
 
-def texts(part: Part, name: str) -> list[str]:
+def texts(part: DocumentPart, name: str) -> list[str]:
     return [element.text or "" for element in fromstring(part.content).iter(name)]
 
 
@@ -119,7 +119,7 @@ DRUGS = (
 
 
 def test_ali_health_hears_each_code_with_its_layer_and_parent() -> None:
-    part = ali_health.code_relation(DRUGS, ali_health.Batch("P-1", "1:2", "2027-11-30"), "L1", UTC)
+    part = ali_health.code_relation(DRUGS, ali_health.LotDetails("P-1", "1:2", "2027-11-30"), "L1", UTC)
     codes = [each.attrib for each in fromstring(part.content).iter("Code")]
     assert [(each["curCode"], each["packLayer"], each["parentCode"]) for each in codes] == [
         (drug(1, 1), "1", drug(2, 1)),
@@ -226,7 +226,7 @@ NO_ANSWERS = [EPCIS, b"", b"[]", b"hello", b"<a", b'{"x": 1}', BOMB, b"[" * 100_
 
 @pytest.mark.parametrize("content", NO_ANSWERS)
 def test_what_is_no_answer_is_refused_in_words(content: bytes) -> None:
-    with pytest.raises(NoAnswer):
+    with pytest.raises(NotAnAnswer):
         read_answer(content)
 
 
