@@ -9,7 +9,8 @@ twelve, and show the guards at both ends: a wrong number with a right check digi
 digit aside (its first guard is cut off by the picture's edge) may have twelve that fit: a guard and white is a 6.
 A band that leaves the picture is no witness: what a view repeats there of its outermost row is one row seen twice.
 
-Codes whose patterns do not follow from their text alone are asked for twice (``bands``).
+Codes whose patterns do not follow from their text alone are asked for twice (``bands``); where that fails a Code 128,
+which has a check character, is read anew line by line (``elastic``).
 """
 
 from functools import lru_cache
@@ -18,20 +19,14 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from station.vision import code128
 from station.vision.bands import BANDS, BANDS_NEEDED, LEAST_INSIDE, inside, read_in_two_bands
+from station.vision.ean import EVEN, MODULES, ODD, PARITY, READING, RIGHT
 from station.vision.elastic import shown_by_lines
 from station.vision.types import Pixels, Position
 
 Signal = npt.NDArray[np.float32]
 
-_A = ("0001101", "0011001", "0010011", "0111101", "0100011", "0110001", "0101111", "0111011", "0110111", "0001011")
-_ODD = np.array([[int(module) for module in digit] for digit in _A], np.float32)
-"""EAN/UPC number set A: shape (10, 7), 1 = bar (ISO/IEC 15420, table 1)."""
-_RIGHT = 1 - _ODD
-_EVEN = _RIGHT[:, ::-1]
-_PARITY = (0b000000, 0b001011, 0b001101, 0b001110, 0b010011, 0b011001, 0b011100, 0b010101, 0b010110, 0b011010)
-"""First digit -> which of the six left digits are of number set B, the first of them in the highest bit."""
-_MODULES = 95
 _LEFT_AT, _RIGHT_AT, _DIGIT = 3, 50, 7
 
 _FINE = 4
@@ -62,8 +57,10 @@ def confirmed(pixels: Pixels, corners: Position, symbology: str, text: str) -> b
     """Whether the picture itself shows this text. ``corners`` in its pixels, as zxing-cpp gives them."""
     if symbology in ("ean13", "upca"):
         code = text.zfill(13)
-        return _is_shown(pixels, corners, code) or shown_by_lines(pixels, _high_enough(corners), code)
-    return read_in_two_bands(pixels, corners, symbology, text)
+        return _is_shown(pixels, corners, code) or shown_by_lines(pixels, _high_enough(corners), code, (READING,))
+    if read_in_two_bands(pixels, corners, symbology, text):
+        return True
+    return symbology == "code128" and shown_by_lines(pixels, _high_enough(corners), text, code128.readings(text))
 
 
 # EAN-13 and UPC-A ----------------------------------------------------------------------------------------------------
@@ -103,15 +100,15 @@ def _high_enough(corners: Position) -> Position:
 def _pattern(text: str) -> Signal:
     """The 95 modules of an EAN-13, 1 = bar."""
     digits = [int(digit) for digit in text]
-    parity = _PARITY[digits[0]]
-    left = [(_EVEN if parity >> (5 - place) & 1 else _ODD)[digit] for place, digit in enumerate(digits[1:7])]
-    right = [_RIGHT[digit] for digit in digits[7:]]
+    parity = PARITY[digits[0]]
+    left = [(EVEN if parity >> (5 - place) & 1 else ODD)[digit] for place, digit in enumerate(digits[1:7])]
+    right = [RIGHT[digit] for digit in digits[7:]]
     guard, middle = np.array([1, 0, 1], np.float32), np.array([0, 1, 0, 1, 0], np.float32)
     return np.concatenate([guard, *left, middle, *right, guard])
 
 
 _FINE_PLACES: Signal = np.linspace(
-    -_BEYOND, _MODULES + _BEYOND, (_MODULES + 2 * _BEYOND) * _FINE, endpoint=False, dtype=np.float32
+    -_BEYOND, MODULES + _BEYOND, (MODULES + 2 * _BEYOND) * _FINE, endpoint=False, dtype=np.float32
 )
 _FINE_PLACES.setflags(write=False)
 
@@ -119,7 +116,7 @@ _FINE_PLACES.setflags(write=False)
 def _points(corners: Position) -> Signal:
     """Where the scan lines of each band are looked at, x and y in the last axis."""
     top_left, top_right, bottom_right, bottom_left = (np.array(corner, np.float32) for corner in corners)
-    along = (_FINE_PLACES / _MODULES)[None, :, None]
+    along = (_FINE_PLACES / MODULES)[None, :, None]
     down = np.concatenate([np.linspace(*band, _LINES) for band in BANDS])[:, None, None]
     left = top_left + (bottom_left - top_left) * down
     right = top_right + (bottom_right - top_right) * down
@@ -161,7 +158,7 @@ def _warps(first: Signal, last: Signal, bend: Signal) -> Signal:
 
 def _best(profile: Signal, pattern: Signal, warps: Signal, sigma: float) -> tuple[float, Warp, Signal]:
     """Likeness, warp and places of the warp with which the blurred pattern is most like the profile."""
-    along = _FINE_PLACES / _MODULES
+    along = _FINE_PLACES / MODULES
     places = _FINE_PLACES + warps @ np.stack([1 - along, along, 4 * along * (1 - along)]).astype(np.float32)
     drawn = _blurred(np.pad(pattern, 2 * _BEYOND), sigma)
     at = np.clip(((places + 2 * _BEYOND) * _FINE + 0.5).astype(np.int32), 0, drawn.size - 1)
@@ -213,7 +210,7 @@ def _contrast(profile: Signal, drawn: Signal) -> float:
 
 def _fits_best(profile: Signal, pattern: Signal, sigma: float, start: int) -> bool:
     """Of all patterns that could stand at ``start`` the one of the text is most like the profile."""
-    candidates = np.concatenate((_ODD, _EVEN) if start < _RIGHT_AT else (_RIGHT,))
+    candidates = np.concatenate((ODD, EVEN) if start < _RIGHT_AT else (RIGHT,))
     drawn = np.repeat(np.pad(pattern, _BEYOND)[None], len(candidates), axis=0)
     at = start + _BEYOND
     drawn[:, at : at + _DIGIT] = candidates

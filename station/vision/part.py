@@ -2,8 +2,11 @@
 
 Where something bright covers its start, what is left may begin with bars that look like a start again, with a quiet
 zone before them. So the bars that were read are followed up and down, along themselves, as far as they go: a whole code
-has the same quiet zones all the way; of a part there are rows where more bars stand beside the same ones.
+has the same quiet zones all the way; of a part there are rows where more bars stand beside the same ones. The edge of
+the picture is such a cover too: where it leaves no quiet zone in sight, nothing says that there is one.
 """
+
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -18,8 +21,14 @@ _SAME = 0.8
 """Likeness to the row that was read, above which these are its bars."""
 _INNER = 0.1
 """Part of the width at either end that is not compared: the ends are what is in question."""
-_BESIDE, _LEAST_BESIDE = 0.06, 3
-"""Part of the width, and pixels, that are looked at beside the code."""
+_BESIDE = 5.0
+"""Modules beside the code that must lie in the picture: a wide space of it has three at most, a quiet zone ten."""
+_ALONE = 0.5
+"""The same of a picture that is the code and nothing else."""
+_LOOKED_AT = 0.06
+"""Part of the width beside the code that is looked at, if that is more."""
+_DIGIT, _ENDS = 9, 9
+"""Modules of a digit, and of start and stop, of the widest that are printed (wide is three times narrow)."""
 _NEAR = 2
 """Pixels beside an end that are not looked at: its own bar is blurred."""
 _BAR = 0.75
@@ -30,26 +39,58 @@ _MOST_WITH_MORE = 0.2
 Grey = npt.NDArray[np.float32]
 
 
-def is_part(flat: Pixels, seen: npt.NDArray[np.bool_], left: int, width: int) -> bool:
-    """``flat``: the code and its surroundings laid along the rows, the code from column ``left`` on, its middle in the
-    middle; ``seen``: which rows are of the picture."""
-    rows = np.asarray(cv2.blur(flat, (3, 3)), np.float32)
-    followed = [more for step in (-_EVERY, _EVERY) for more in _followed(rows, seen, left, width, step)]
-    return sum(followed) > _MOST_WITH_MORE * len(followed)
+@dataclass(frozen=True, slots=True, eq=False)
+class Laid:
+    """A code and its surroundings laid along the rows, its middle in the middle."""
+
+    rows: Pixels
+    seen: npt.NDArray[np.bool_]
+    """What of it lies in the picture."""
+    left: int
+    """Column of its first bar."""
+    width: int
+
+    need: int
+    """Pixels beside it that must lie in the picture."""
+    room: int
+    """Pixels beside it that are looked at."""
+
+    def around(self, shift: int, beyond: int) -> slice:
+        return slice(max(0, self.left + shift - beyond), self.left + self.width + shift + beyond)
 
 
-def _followed(rows: Grey, seen: npt.NDArray[np.bool_], left: int, width: int, step: int) -> list[bool]:
-    """Of each row to which the bars go on: whether there are more beside them."""
+def room_beside(width: int, digits: int) -> int:
+    return max(needed_beside(width, digits), int(_LOOKED_AT * width))
+
+
+def needed_beside(width: int, digits: int, *, alone: bool = False) -> int:
+    """Pixels beside an ITF of this width. ``alone``: of a picture that is the code and nothing else."""
+    modules = _ALONE if alone else _BESIDE
+    return max(1, int(modules * width / (_DIGIT * digits + _ENDS) + 0.5))
+
+
+def is_part(laid: Laid) -> bool:
+    """Whether in more than a few rows of the code something stands beside it, or nothing can be known to."""
+    rows = np.asarray(cv2.blur(laid.rows, (3, 3)), np.float32)
+    followed = [more for step in (-_EVERY, _EVERY) for more in _followed(laid, rows, step)]
+    return not followed or sum(followed) > _MOST_WITH_MORE * len(followed)
+
+
+def _followed(laid: Laid, rows: Grey, step: int) -> list[bool]:
+    """Of each row to which the bars go on: whether there may be more beside them."""
     middle, shift, told = rows.shape[0] // 2, 0, []
-    inner = slice(left + int(_INNER * width), left + width - int(_INNER * width))
+    inner = slice(laid.left + int(_INNER * laid.width), laid.left + laid.width - int(_INNER * laid.width))
     for at in range(middle, 0 if step < 0 else rows.shape[0] - 1, step):
         tried = [
             (_like(rows[middle], rows[at], inner, by), by) for by in range(shift - _MOST_SHIFT, shift + _MOST_SHIFT + 1)
         ]
         likeness, shift = max(tried)
-        if likeness < _SAME or not seen[at]:
+        here = slice(inner.start + shift, inner.stop + shift)
+        if likeness < _SAME or not laid.seen[at, here].all():
             break
-        told.append(_has_more(rows[at], inner, left + shift, width, shift))
+        low, high = np.percentile(rows[at, here], (5, 95))
+        needed, whole = laid.around(shift, laid.need), laid.around(shift, laid.room + _NEAR)
+        told.append(not laid.seen[at, needed].all() or _has_more(rows[at, whole], laid.room, _BAR * (high - low)))
     return told
 
 
@@ -61,8 +102,6 @@ def _like(one: Grey, other: Grey, inner: slice, by: int) -> float:
     return float(a @ b / (np.sqrt(float(a @ a) * float(b @ b)) + 1e-6))
 
 
-def _has_more(row: Grey, inner: slice, left: int, width: int, shift: int) -> bool:
-    low, high = np.percentile(row[inner.start + shift : inner.stop + shift], (5, 95))
-    room, right = max(_LEAST_BESIDE, int(_BESIDE * width)), left + width
-    ends = (row[max(0, left - room - _NEAR) : max(0, left - _NEAR)], row[right + _NEAR : right + room + _NEAR])
-    return any(end.size and np.ptp(end) > _BAR * (high - low) for end in ends)
+def _has_more(row: Grey, room: int, contrast: float) -> bool:
+    """``row``: the code with its room on both sides, and what is near its ends."""
+    return any(np.ptp(end) > contrast for end in (row[:room], row[-room:]))

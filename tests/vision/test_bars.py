@@ -125,6 +125,54 @@ def test_a_part_of_an_itf_beside_which_there_are_more_bars_is_not_confirmed() ->
     assert confirmed(alone, part_at, "itf", text)
 
 
+def leaning(pixels: Pixels, corners: Position, lean: float) -> tuple[Pixels, Position]:
+    """Bars that go ``lean`` pixels to the right in each row downwards, as in a picture taken from the side."""
+    height, width = pixels.shape
+    room = int(abs(lean) * height)
+    shear = np.array([[1, lean, room if lean < 0 else 0], [0, 1, 0]], np.float64)
+    leant = cv2.warpAffine(pixels, shear, (width + room, height), borderMode=cv2.BORDER_REPLICATE)
+    a, b, c, d = ((float(x + lean * y + shear[0, 2]), float(y)) for x, y in corners)
+    return np.asarray(leant, np.uint8), (a, b, c, d)
+
+
+@pytest.mark.parametrize("lean", [0.2, -0.35])
+def test_an_itf_whose_bars_lean_is_confirmed_and_no_part_of_it(lean: float) -> None:
+    """Seen: zxing-cpp reads along the rows of a picture in which the code lies aslant (itf-2/04 of its pictures)."""
+    pixels, corners = leaning(*drawn("070429", "itf", 3, 0.8), lean)
+    assert confirmed(pixels, corners, "itf", "070429")
+    assert not confirmed(pixels, corners, "itf", "0704")
+
+
+def cut_at(text: str, first: int, margin: int = MARGIN) -> tuple[Pixels, Position]:
+    """An ITF whose first pair of digits ends like a start, cut off by the picture's edge ``first`` pixels before it."""
+    pixels, ((_, top), (right, _), (_, bottom), _) = drawn(text, "itf", 3, 0.8)
+    start = MARGIN + (4 + 18 - 4) * 3  # start and pair have 4 and 18 modules, the last four of them look like a start
+    cut = pixels[round(top) - margin : round(bottom) + margin, start - first : round(right) + margin]
+    a, b, low, high = first, round(right) - start + first, margin, margin + round(bottom - top)
+    return np.ascontiguousarray(cut), ((a, low), (b, low), (b, high), (a, high))
+
+
+@pytest.mark.parametrize("text", ["566514", "5695420043", "65507886"])
+def test_an_itf_beside_which_the_picture_ends_is_not_believed(text: str) -> None:
+    """What a turned view puts beyond the edge is no quiet zone: the rest of the code may lie there."""
+    pixels, corners = cut_at(text, 3)
+    assert not confirmed(pixels, corners, "itf", text[2:])
+    assert decode(pixels, DecodeSettings(budget_ms=2_000)).codes == ()
+    room = np.pad(pixels, ((0, 0), (20, 0)), mode="edge")
+    moved: Position = tuple((x + 20, y) for x, y in corners)  # type: ignore[assignment]
+    assert confirmed(room, moved, "itf", text[2:])  # covered all the way: nothing tells
+
+
+def test_an_itf_that_is_cut_out_by_its_outline_is_believed() -> None:
+    """Seen: one module of white around it (itf-1/#853)."""
+    pixels, corners = cut_at("335544", 3, margin=4)
+    assert confirmed(pixels, corners, "itf", "5544")
+    (_, top), (right, _), (_, bottom), _ = corners
+    to_its_bar = np.ascontiguousarray(pixels[:, 3:])
+    at: Position = ((0, top), (right - 3, top), (right - 3, bottom), (0, bottom))
+    assert not confirmed(to_its_bar, at, "itf", "5544")
+
+
 def test_a_code_128_is_confirmed_by_a_second_set_of_scan_lines_only() -> None:
     pixels, corners = drawn("(01)00012345678905"[4:], "code128", 2, 0.7)
     assert confirmed(pixels, corners, "code128", "00012345678905")
