@@ -30,11 +30,14 @@ _LOOKED_AT = 0.06
 _DIGIT, _ENDS = 9, 9
 """Modules of a digit, and of start and stop, of the widest that are printed (wide is three times narrow)."""
 _NEAR = 2
-"""Pixels beside an end that are not looked at: its own bar is blurred."""
-_BAR = 0.75
-"""Contrast beside the code, of its own, that is a bar and no shadow."""
-_MOST_WITH_MORE = 0.2
-"""Of the rows. Public pictures of whole codes: 1 of 16 at most; of the part that was read as a code: 11 of 34."""
+"""Pixels by which the ends may be off."""
+_BAR = 1.1
+"""What is darker again by that, beside the code, is a bar and no shadow: in units of what a narrow bar or space of it
+shows, which is less the more the picture is blurred."""
+_LEAST_SWING, _NARROW = 0.15, 25.0
+"""Of the contrast, that is a bar or a space at all; the percentile of those that a narrow one shows."""
+_MOST_WITH_MORE, _ALWAYS = 0.05, 1
+"""Of the rows. Public pictures of whole codes: one row at most. Parts of drawn ones: 3 of 40 and more."""
 
 Grey = npt.NDArray[np.float32]
 
@@ -71,9 +74,17 @@ def needed_beside(width: int, digits: int, *, alone: bool = False) -> int:
 
 def is_part(laid: Laid) -> bool:
     """Whether in more than a few rows of the code something stands beside it, or nothing can be known to."""
-    rows = np.asarray(cv2.blur(laid.rows, (3, 3)), np.float32)
+    rows = _with_dark_bars(laid, np.asarray(cv2.blur(laid.rows, (3, 3)), np.float32))
     followed = [more for step in (-_EVERY, _EVERY) for more in _followed(laid, rows, step)]
-    return not followed or sum(followed) > _MOST_WITH_MORE * len(followed)
+    return not followed or sum(followed) > max(_ALWAYS, _MOST_WITH_MORE * len(followed))
+
+
+def _with_dark_bars(laid: Laid, rows: Grey) -> Grey:
+    """A code may be printed bright on dark: what is beside it is its ground."""
+    row, right = rows[rows.shape[0] // 2], laid.left + laid.width
+    ground = np.concatenate([row[laid.left - laid.need : laid.left], row[right : right + laid.need]])
+    low, high = np.percentile(row[laid.left : right], (5, 95))
+    return rows if 2 * ground.mean() >= low + high else -rows
 
 
 def _followed(laid: Laid, rows: Grey, step: int) -> list[bool]:
@@ -88,9 +99,8 @@ def _followed(laid: Laid, rows: Grey, step: int) -> list[bool]:
         here = slice(inner.start + shift, inner.stop + shift)
         if likeness < _SAME or not laid.seen[at, here].all():
             break
-        low, high = np.percentile(rows[at, here], (5, 95))
         needed, whole = laid.around(shift, laid.need), laid.around(shift, laid.room + _NEAR)
-        told.append(not laid.seen[at, needed].all() or _has_more(rows[at, whole], laid.room, _BAR * (high - low)))
+        told.append(not laid.seen[at, needed].all() or _has_more(rows[at, whole], laid.room + _NEAR))
     return told
 
 
@@ -102,6 +112,20 @@ def _like(one: Grey, other: Grey, inner: slice, by: int) -> float:
     return float(a @ b / (np.sqrt(float(a @ a) * float(b @ b)) + 1e-6))
 
 
-def _has_more(row: Grey, room: int, contrast: float) -> bool:
-    """``row``: the code with its room on both sides, and what is near its ends."""
-    return any(np.ptp(end) > contrast for end in (row[:room], row[-room:]))
+def _has_more(row: Grey, room: int) -> bool:
+    """``row``: the code with its room on both sides."""
+    bar = _BAR * _narrow(row[room:-room])
+    return any(_darker_again(end) > bar for end in (row[:room][::-1], row[-room:]))
+
+
+def _darker_again(outwards: Grey) -> float:
+    return float((np.maximum.accumulate(outwards) - outwards).max())
+
+
+def _narrow(row: Grey) -> float:
+    """Grey levels from a narrow bar to the space beside it."""
+    low, high = np.percentile(row, (5, 95))
+    steps = np.diff(row)
+    swings = np.abs(np.diff(row[1:-1][steps[1:] * steps[:-1] < 0]))
+    swings = swings[swings > _LEAST_SWING * (high - low)]
+    return float(np.percentile(swings, _NARROW)) if swings.size else float(high - low)
