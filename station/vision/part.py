@@ -34,8 +34,12 @@ _NEAR = 2
 _BAR = 1.1
 """What is darker again by that, beside the code, is a bar and no shadow: in units of what a narrow bar or space of it
 shows, which is less the more the picture is blurred."""
+_FADED = 0.5
+"""Of the contrast of the middle row: where bars end they fade, and noise is left."""
 _LEAST_SWING, _NARROW = 0.15, 25.0
 """Of the contrast, that is a bar or a space at all; the percentile of those that a narrow one shows."""
+_BEARER, _GOES_ON = 0.3, 0.5
+"""Of the contrast, up to which a bearer bar is grey, and the part of the need beside the code in which it is."""
 _MOST_WITH_MORE, _ALWAYS = 0.05, 1
 """Of the rows. Public pictures of whole codes: one row at most. Parts of drawn ones: 3 of 40 and more."""
 
@@ -74,23 +78,28 @@ def needed_beside(width: int, digits: int, *, alone: bool = False) -> int:
 
 def is_part(laid: Laid) -> bool:
     """Whether in more than a few rows of the code something stands beside it, or nothing can be known to."""
-    rows = _with_dark_bars(laid, np.asarray(cv2.blur(laid.rows, (3, 3)), np.float32))
+    rows = np.asarray(cv2.blur(laid.rows, (3, 3)), np.float32)
     followed = [more for step in (-_EVERY, _EVERY) for more in _followed(laid, rows, step)]
-    return not followed or sum(followed) > max(_ALWAYS, _MOST_WITH_MORE * len(followed))
+    return not followed or sum(followed) > max(_ALWAYS, _MOST_WITH_MORE * len(followed)) or _bearer_is_cut(laid, rows)
 
 
-def _with_dark_bars(laid: Laid, rows: Grey) -> Grey:
-    """A code may be printed bright on dark: what is beside it is its ground."""
-    row, right = rows[rows.shape[0] // 2], laid.left + laid.width
-    ground = np.concatenate([row[laid.left - laid.need : laid.left], row[right : right + laid.need]])
-    low, high = np.percentile(row[laid.left : right], (5, 95))
-    return rows if 2 * ground.mean() >= low + high else -rows
+def _bearer_is_cut(laid: Laid, rows: Grey) -> bool:
+    """Whether a bar that runs along all of the code's ends goes on beyond it on one side and not on the other."""
+    right, middle = laid.left + laid.width, rows[rows.shape[0] // 2, laid.left : laid.left + laid.width]
+    low, high = np.percentile(middle, (5, 95))
+    dark = rows < low + _BEARER * (high - low)
+    along = dark[:, laid.left + _NEAR : right - _NEAR].all(axis=1)
+    beside = _NEAR + laid.need
+    sides = (slice(laid.left - beside, laid.left - _NEAR), slice(right + _NEAR, right + beside))
+    left_on, right_on = (dark[along][:, side].mean(axis=1) > _GOES_ON for side in sides)
+    return bool(along.any() and (left_on != right_on).all())
 
 
 def _followed(laid: Laid, rows: Grey, step: int) -> list[bool]:
     """Of each row to which the bars go on: whether there may be more beside them."""
     middle, shift, told = rows.shape[0] // 2, 0, []
     inner = slice(laid.left + int(_INNER * laid.width), laid.left + laid.width - int(_INNER * laid.width))
+    least = _FADED * _narrow(rows[middle, inner])
     for at in range(middle, 0 if step < 0 else rows.shape[0] - 1, step):
         tried = [
             (_like(rows[middle], rows[at], inner, by), by) for by in range(shift - _MOST_SHIFT, shift + _MOST_SHIFT + 1)
@@ -100,7 +109,7 @@ def _followed(laid: Laid, rows: Grey, step: int) -> list[bool]:
         if likeness < _SAME or not laid.seen[at, here].all():
             break
         needed, whole = laid.around(shift, laid.need), laid.around(shift, laid.room + _NEAR)
-        told.append(not laid.seen[at, needed].all() or _has_more(rows[at, whole], laid.room + _NEAR))
+        told.append(not laid.seen[at, needed].all() or _has_more(rows[at, whole], laid.room + _NEAR, least))
     return told
 
 
@@ -112,9 +121,9 @@ def _like(one: Grey, other: Grey, inner: slice, by: int) -> float:
     return float(a @ b / (np.sqrt(float(a @ a) * float(b @ b)) + 1e-6))
 
 
-def _has_more(row: Grey, room: int) -> bool:
-    """``row``: the code with its room on both sides."""
-    bar = _BAR * _narrow(row[room:-room])
+def _has_more(row: Grey, room: int, least: float) -> bool:
+    """``row``: the code with its room on both sides. ``least``: what its narrow bars show at least."""
+    bar = _BAR * max(least, _narrow(row[room:-room]))
     return any(_darker_again(end) > bar for end in (row[:room][::-1], row[-room:]))
 
 

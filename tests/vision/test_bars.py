@@ -173,6 +173,31 @@ def test_an_itf_that_is_cut_out_by_its_outline_is_believed() -> None:
     assert not confirmed(to_its_bar, at, "itf", "5544")
 
 
+def test_blurred_narrow_bars_beside_a_part_are_bars() -> None:
+    """Seen: bars two pixels wide keep half of their contrast; the shadow beside a whole code has as much."""
+    whole, corners = drawn("993424001284", "itf", 3, 1.5)
+    assert confirmed(whole, corners, "itf", "993424001284")
+    (left, top), (right, _), (_, bottom), _ = corners
+    end, covered = right - 54, top + 0.7 * (bottom - top)  # the stop stands where the last pair did, of 18 modules
+    part = whole.copy()
+    part[: round(covered), round(end) + 2 :] = 250
+    at: Position = ((left, top), (end, top), (end, covered), (left, covered))
+    assert not confirmed(part, at, "itf", "9934240012")
+    part[round(covered) :] = 250
+    assert confirmed(part, at, "itf", "9934240012")
+
+
+def test_an_itf_whose_bearer_bar_goes_on_at_one_end_only_is_a_part() -> None:
+    """Seen: an ITF-14 whose first six digits a neighbour covers in all rows (seed 5022731)."""
+    pixels, corners = drawn("52999499", "itf", 3, 0.8)
+    (left, top), (right, _), (_, bottom), _ = ((round(x), round(y)) for x, y in corners)
+    pixels[top - 9 : top, left - 24 : right + 24] = 10
+    pixels[bottom : bottom + 9, left - 24 : right + 24] = 10
+    assert confirmed(pixels, corners, "itf", "52999499")
+    pixels[:, : left - 4] = 220
+    assert not confirmed(pixels, corners, "itf", "52999499")
+
+
 def test_a_code_128_is_confirmed_by_a_second_set_of_scan_lines_only() -> None:
     pixels, corners = drawn("(01)00012345678905"[4:], "code128", 2, 0.7)
     assert confirmed(pixels, corners, "code128", "00012345678905")
