@@ -32,6 +32,8 @@ _BESIDE = 0.125
 """Of its width, what is shown to zxing-cpp on either side of a code."""
 _LEAST_LEANING, _MOST_LEAN = 12.0, 1.0
 """Rows of a code from which the direction of its bars is known, and how far they may lean in each row, in pixels."""
+_FEWEST_DIGITS = 4
+"""Of an ITF: two are thirteen bars and spaces of any print, or a part; nobody prints a code of two."""
 _FAR_AROUND, _FAR_BESIDE = 0.5, 0.5
 """Of its width, above and below, where an ITF is followed to its ends, and on either side."""
 _CUT_OUT = 0.75
@@ -42,8 +44,12 @@ _OF_A_STRIP = 0.6
 
 def read_in_two_bands(pixels: Pixels, corners: Position, symbology: str, text: str) -> bool:
     """Whether zxing-cpp reads this text in two bands far enough apart. ``corners`` in ``pixels``."""
-    return _read_twice(pixels, corners, symbology, text) and not (
-        symbology == "itf" and _is_part(pixels, corners, len(text))
+    if symbology != "itf":
+        return _read_twice(pixels, corners, symbology, text)
+    return (
+        len(text) >= _FEWEST_DIGITS
+        and _read_twice(pixels, corners, symbology, text)
+        and not _is_part(pixels, corners, len(text))
     )
 
 

@@ -34,6 +34,8 @@ _NEAR = 2
 _BAR = 1.1
 """What is darker again by that, beside the code, is a bar and no shadow: in units of what a narrow bar or space of it
 shows, which is less the more the picture is blurred."""
+_SHARP_BAR = 0.75
+"""Of the contrast of the code, that is enough where the picture is sharp."""
 _FADED = 0.5
 """Of the contrast of the middle row: where bars end they fade, and noise is left."""
 _LEAST_SWING, _NARROW = 0.15, 25.0
@@ -123,7 +125,8 @@ def _like(one: Grey, other: Grey, inner: slice, by: int) -> float:
 
 def _has_more(row: Grey, room: int, least: float) -> bool:
     """``row``: the code with its room on both sides. ``least``: what its narrow bars show at least."""
-    bar = _BAR * max(least, _narrow(row[room:-room]))
+    inner = row[room:-room]
+    bar = min(_BAR * max(least, _narrow(inner)), _SHARP_BAR * _contrast(inner))
     return any(_darker_again(end) > bar for end in (row[:room][::-1], row[-room:]))
 
 
@@ -131,10 +134,13 @@ def _darker_again(outwards: Grey) -> float:
     return float((np.maximum.accumulate(outwards) - outwards).max())
 
 
+def _contrast(row: Grey) -> float:
+    return float(np.ptp(np.percentile(row, (5, 95))))
+
+
 def _narrow(row: Grey) -> float:
     """Grey levels from a narrow bar to the space beside it."""
-    low, high = np.percentile(row, (5, 95))
     steps = np.diff(row)
     swings = np.abs(np.diff(row[1:-1][steps[1:] * steps[:-1] < 0]))
-    swings = swings[swings > _LEAST_SWING * (high - low)]
-    return float(np.percentile(swings, _NARROW)) if swings.size else float(high - low)
+    swings = swings[swings > _LEAST_SWING * _contrast(row)]
+    return float(np.percentile(swings, _NARROW)) if swings.size else _contrast(row)

@@ -175,16 +175,22 @@ def test_an_itf_that_is_cut_out_by_its_outline_is_believed() -> None:
 
 def test_blurred_narrow_bars_beside_a_part_are_bars() -> None:
     """Seen: bars two pixels wide keep half of their contrast; the shadow beside a whole code has as much."""
-    whole, corners = drawn("993424001284", "itf", 3, 1.5)
-    assert confirmed(whole, corners, "itf", "993424001284")
+    whole, corners = drawn("12345687", "itf", 4, 2.0)
+    assert confirmed(whole, corners, "itf", "12345687")
     (left, top), (right, _), (_, bottom), _ = corners
-    end, covered = right - 54, top + 0.7 * (bottom - top)  # the stop stands where the last pair did, of 18 modules
+    end, covered = right - 18 * 4, top + 0.7 * (bottom - top)  # the stop stands where the last pair did, of 18 modules
     part = whole.copy()
     part[: round(covered), round(end) + 2 :] = 250
     at: Position = ((left, top), (end, top), (end, covered), (left, covered))
-    assert not confirmed(part, at, "itf", "9934240012")
+    assert not confirmed(part, at, "itf", "123456")
     part[round(covered) :] = 250
-    assert confirmed(part, at, "itf", "9934240012")
+    assert confirmed(part, at, "itf", "123456")
+
+
+def test_two_digits_are_no_itf() -> None:
+    for text, believed in (("67", False), ("6567", True)):
+        pixels, corners = drawn(text, "itf", 3, 0.8)
+        assert confirmed(pixels, corners, "itf", text) is believed
 
 
 def test_an_itf_whose_bearer_bar_goes_on_at_one_end_only_is_a_part() -> None:
