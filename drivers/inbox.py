@@ -35,6 +35,11 @@ class Inbox(Generic[T]):
             self._error = error
             self._changed.set()
 
+    @property
+    def error(self) -> DriverError | None:
+        """Why nothing more will come; None = more may."""
+        return self._error
+
     def clear(self) -> int:
         """Throw away what waits and return how many there were."""
         count = len(self._items)

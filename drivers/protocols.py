@@ -279,6 +279,14 @@ class Identifies(Protocol):
         """Ask it and return what it answered; empty = there is no such question. Raises NoAnswer or DeviceLost."""
 
 
+@runtime_checkable
+class Listens(Protocol):
+    """A device that speaks by itself, and may do so wrongly."""
+
+    async def listen(self, most_s: float) -> None:
+        """Hear whether what it says has an end. Silence is right, and told at once. Raises DeviceLost."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlcBlock:
     """One whole, fresh PLC block of register map v1: words 3…22 by name, checked for range."""

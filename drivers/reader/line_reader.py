@@ -122,6 +122,18 @@ class LineReader:
         finally:
             self._identity = None
 
+    async def listen(self, most_s: float) -> None:
+        """See :meth:`drivers.protocols.Listens.listen`."""
+        until_s = self._clock() + most_s
+        while True:
+            await asyncio.sleep(QUIET_S)
+            if self._inbox.error is not None:
+                raise self._inbox.error
+            if not self._framer.pending:
+                return
+            if self._clock() >= until_s:
+                raise self._never_ends()
+
     async def readings(self) -> AsyncIterator[Reading]:
         """See :meth:`drivers.protocols.CodeReader.readings`."""
         if self._streams is None:

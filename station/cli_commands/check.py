@@ -22,6 +22,7 @@ from drivers.protocols import (
     Device,
     FindsBlock,
     Identifies,
+    Listens,
     NotesOpening,
     Plc,
     Printer,
@@ -55,6 +56,8 @@ BLOCK_WITHIN_S = 1.5
 FIND_WITHIN_S = 2.0
 _WRONG_PLACE = frozenset({"plc_probe", "plc_no_block", "plc_map_version"})
 IDENTITY_WITHIN_S = 2.0
+LISTENED_S = 2.5
+"""Longer than a telegram may stand unended (``drivers.reader``)."""
 HELD = (
     "reader_port_busy",
     "reader_cannot_listen",
@@ -175,6 +178,9 @@ async def _device(kind: str, device: Device, more: Callable[[], Awaitable[str]])
         async with asyncio.timeout(ANSWER_WITHIN_S):
             await (device.check() if isinstance(device, Checkable) else device.open())
             said = await more()
+            ms = _ms(began_s)
+            if isinstance(device, Listens):
+                await device.listen(LISTENED_S)
     except DriverError as error:
         told = {"device": device.name, **error.arguments}
         return CheckFound(device.name, kind, False, _ms(began_s), error.key, tuple(told.items()))
@@ -183,7 +189,7 @@ async def _device(kind: str, device: Device, more: Callable[[], Awaitable[str]])
         return CheckFound(device.name, kind, False, _ms(began_s), "device_silent", silent)
     finally:
         await device.close()
-    return CheckFound(device.name, kind, True, _ms(began_s), note=said or _note_of(device))
+    return CheckFound(device.name, kind, True, ms, note=said or _note_of(device))
 
 
 def _note_of(device: Device) -> str:

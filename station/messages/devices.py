@@ -106,7 +106,9 @@ DEVICE_MESSAGES: dict[str, Row] = {
     ),
     "reader_usb_missing": Row("There is no USB device {usb}. There are: {there}.", "Plug it in, or correct usb."),
     "reader_usb_many": Row("{count} USB devices are {usb}.", "Add a serial number: vendor:product:number."),
-    "reader_silent": Row("The reader did not answer within {timeout_ms} ms.", _PLUG),
+    "reader_silent": Row(
+        "The reader did not answer within {timeout_ms} ms.", "Compare preset and port with it; then power and cable."
+    ),
     "reader_not_connected": Row("No reader is connected.", _PLUG),
     "reader_cannot_listen": Row("Port {port} for the reader cannot be opened.", "Choose a free port in the config."),
     # the test of a PLC

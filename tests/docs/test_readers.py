@@ -106,3 +106,15 @@ def test_check_says_which_model_answers(maker: Maker, tmp_path: Path) -> None:
         done = CliRunner().invoke(app, ["check", "--config", str(tmp_path / "line.toml"), "--json"])
     (found,) = (each for each in json.loads(done.stdout)["devices"] if each["name"] == "case")
     assert found["answers"] and maker.identity.decode().strip("\x02\x03\r\n") in found["note"]
+
+
+def test_check_says_what_is_wrong_with_a_reader_that_babbles(tmp_path: Path) -> None:
+    """As the page's last table has it: such a reader connects, and does not *answer*."""
+    flood = b"OK,KEYENCE,1\r" + b"C\r" * 5_000
+    babble = Maker(preset="keyence_sr", telegram=bytes, no_read=b"", question=b"KEYENCE\r", identity=flood)
+    with serving(babble) as port:
+        table = table_of("keyence_sr").replace("192.0.2.21", "127.0.0.1") + f"port = {port}\n"
+        (tmp_path / "line.toml").write_text(config_with(table))
+        done = CliRunner().invoke(app, ["check", "--config", str(tmp_path / "line.toml"), "--json"])
+    (found,) = (each for each in json.loads(done.stdout)["devices"] if each["name"] == "case")
+    assert (found["answers"], found["key"]) == (False, "reader_floods")

@@ -5083,6 +5083,10 @@
         <translation>Считыватель не ответил за {timeout_ms} мс.</translation>
     </message>
     <message>
+        <source>Compare preset and port with it; then power and cable.</source>
+        <translation>Сверьте с ним preset и port, затем питание и кабель.</translation>
+    </message>
+    <message>
         <source>No reader is connected.</source>
         <translation>Считыватель не подключён.</translation>
     </message>

@@ -5189,6 +5189,10 @@
         <translation>图像文件夹 {path} 无法使用。</translation>
     </message>
     <message>
+        <source>Compare preset and port with it; then power and cable.</source>
+        <translation>与读码器核对 preset 和 port，再检查电源和电缆。</translation>
+    </message>
+    <message>
         <source>This PLC speaks register map v1.</source>
         <translation>此 PLC 使用寄存器映射 v1。</translation>
     </message>

@@ -158,6 +158,36 @@ async def test_half_a_telegram_that_goes_on_no_more_is_none_and_the_reader_lost(
         await take(device, 1)
 
 
+@pytest.mark.parametrize(
+    ("said", "key"),
+    [
+        (b"1;CODE\r\n" * 3_000, "reader_floods"),
+        (b"half a line, and again half a line, ", "reader_unended"),
+        (b"\x80\xff\x13\xfe\x9c\x80\xfe\xff", "reader_garbled"),
+    ],
+)
+async def test_a_reader_that_babbles_is_told_when_it_is_listened_to(
+    rig: Rig, said: bytes, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(line_reader, "HALF_LINE_S", 60.0)  # what it says goes on for ever
+    monkeypatch.setattr(line_reader, "QUIET_S", 0.05)
+    device = await rig.opened(max_waiting_readings=1_000)
+    rig.peer.say(said)
+    with pytest.raises(DeviceLost, match=key):
+        await device.listen(0.1)
+
+
+async def test_a_reader_that_says_nothing_or_whole_telegrams_is_right(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(line_reader, "QUIET_S", 0.05)
+    device = await rig.opened()
+    await device.listen(0.1)
+    rig.peer.say(b"1;CODE\r\n2;CODE\r\n")
+    await device.listen(0.1)
+    assert [each.trigger for each in await take(device, 2)] == [1, 2]
+
+
 async def test_what_a_wrong_baud_rate_makes_of_text_is_told(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(line_reader, "HALF_LINE_S", 0.02)
     device = await rig.opened()
