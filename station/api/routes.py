@@ -17,7 +17,7 @@ from station.api.backend import StationBackend
 from station.api.health import report
 from station.api.metrics import render
 from station.api.permission import objection
-from station.api.schema import COMMAND, CommandAnswer, Part, Problem, Text
+from station.api.schema import COMMAND, CommandAnswer, Part, Problem, Text, malformed
 from station.api.stream import EventStreams, Serialised, SnapshotStream
 
 MAX_CODE = 16 * 1024
@@ -149,10 +149,8 @@ def command_routes(backend: StationBackend, actors: ActorSource) -> APIRouter:
 
 def _malformed(broken: ValidationError) -> Problem:
     first = broken.errors(include_url=False, include_context=False, include_input=False)[0]
-    if first["type"].startswith("union_tag"):
-        return Problem(key="command_unknown")
-    where = ".".join(str(step) for step in first["loc"]) or "body"
-    return Problem(key="command_malformed", arguments={"where": where, "what": first["msg"]})
+    unknown = first["type"].startswith("union_tag")
+    return Problem(key="command_unknown") if unknown else malformed(broken, "command_malformed")
 
 
 def _found(part: Part | None, key: str, **arguments: str) -> Response:

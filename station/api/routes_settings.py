@@ -9,7 +9,7 @@ from starlette.responses import Response
 from station.api.actor import LOCAL, SESSION_HEADER, Actor, ActorSource
 from station.api.answers import answer, problem
 from station.api.permission import objection
-from station.api.schema.base import Problem
+from station.api.schema.base import Problem, malformed
 from station.api.schema.settings import ConfigFile, SaveAnswer, SaveRequest
 
 
@@ -37,9 +37,7 @@ def settings_routes(backend: SettingsBackend, actors: ActorSource) -> APIRouter:
         try:
             wanted = SaveRequest.model_validate_json(await request.body(), strict=True)
         except ValidationError as broken:
-            first = broken.errors(include_url=False, include_context=False, include_input=False)[0]
-            where = ".".join(str(step) for step in first["loc"]) or "body"
-            return problem(400, Problem(key="request_malformed", arguments={"where": where, "what": first["msg"]}))
+            return problem(400, malformed(broken))
         actor = await actors.actor(request.headers.get(SESSION_HEADER, ""))
         if (why := objection("save_settings", actor)) is not None:
             return problem(403, why)

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from station.api.actor import SESSION_HEADER, Actor, ActorSource
 from station.api.answers import answer, problem
 from station.api.permission import objection
-from station.api.schema.base import Part, Problem
+from station.api.schema.base import Part, Problem, malformed
 from station.api.schema.users import (
     AddUser,
     ChangePin,
@@ -123,10 +123,8 @@ def _told(said: Part) -> Response:
 
 
 async def _read(request: Request, model: type[Asked]) -> Asked | Problem:
-    """What was posted. A fault names the place, never what stood there: it may be a PIN."""
+    """What was posted."""
     try:
         return model.model_validate_json(await request.body())
     except ValidationError as broken:
-        first = broken.errors(include_url=False, include_context=False, include_input=False)[0]
-        where = ".".join(str(step) for step in first["loc"]) or "body"
-        return Problem(key="request_malformed", arguments={"where": where, "what": first["msg"]})
+        return malformed(broken)

@@ -7,7 +7,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from PySide6.QtNetwork import QNetworkReply, QNetworkRequest
 
-from station.api.schema import Arguments, CommandAnswer, Problem
+from station.api.schema import Arguments, CommandAnswer, Problem, malformed
 
 Answer = TypeVar("Answer", bound=BaseModel)
 
@@ -76,11 +76,10 @@ def failure_of(status: int, body: bytes) -> Failure:
     return Failure("request_refused", {"path": f"HTTP {status}"})
 
 
-def malformed(broken: ValidationError) -> Failure:
+def not_sent(broken: ValidationError) -> Failure:
     """What is wrong with a command, as the station would say it: nothing was sent."""
-    first = broken.errors(include_url=False, include_context=False, include_input=False)[0]
-    where = ".".join(str(step) for step in first["loc"])
-    return Failure("command_malformed", {"where": where, "what": first["msg"]})
+    told = malformed(broken, "command_malformed")
+    return Failure(told.key, told.arguments)
 
 
 def reading(kind: type[Answer], done: Done[Answer]) -> Callable[[bytes | Failure], None]:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkProxy, QNetworkRequest
 
 from station.api.schema import COMMAND, CommandAnswer, Snapshot
-from ui.client.calls import Answer, Call, Done, Failure, malformed, reading
+from ui.client.calls import Answer, Call, Done, Failure, not_sent, reading
 from ui.client.connection import ConnectionState, ConnectionView, StationConnection
 from ui.client.stream import Stream, read_snapshot
 from ui.client.target import NoTarget, Target, TargetSource
@@ -150,7 +150,7 @@ class ScreenClient(QObject):
         try:
             wanted = COMMAND.validate_python({"id": secrets.token_hex(16), "kind": kind, "args": args})
         except ValidationError as broken:
-            done(malformed(broken))
+            done(not_sent(broken))
             return None
         return self._call("/v1/commands", reading(CommandAnswer, done), COMMAND.dump_json(wanted))
 

@@ -4,7 +4,7 @@ from pydantic import ValidationError
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
 
-from station.api.schema import Snapshot
+from station.api.schema import Snapshot, malformed
 from ui.client.calls import Failure, failure_of
 from ui.client.sse import Event, EventTooLong, SseParser
 
@@ -83,5 +83,4 @@ def read_snapshot(data: bytes) -> Snapshot | Failure:
     try:
         return Snapshot.model_validate_json(data)
     except ValidationError as broken:
-        first = broken.errors(include_url=False, include_context=False, include_input=False)[0]
-        return Failure("version", {"where": ".".join(str(step) for step in first["loc"])})
+        return Failure("version", {"where": malformed(broken).arguments["where"]})

@@ -20,6 +20,7 @@ from station.api.schema.base import (
     StationState,
     Text,
     inert,
+    malformed,
 )
 from station.api.schema.cases import CaseDetail, CaseRow, CaseView, Cell, QueueUnit, ViewGrid
 from station.api.schema.commands import (
@@ -379,4 +380,5 @@ __all__ = [
     "WireRequest",
     "WriteProtocol",
     "inert",
+    "malformed",
 ]

@@ -6,7 +6,7 @@ and causes are keys with arguments; words are made where a person reads them. Sc
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 SHORT_TEXT = 512
 """Longest scanned text a snapshot carries whole (a longer one ends in an ellipsis; a look-up gives all of it)."""
@@ -49,3 +49,10 @@ class Problem(Part):
 
     key: Key
     arguments: Arguments = Field(default_factory=dict)
+
+
+def malformed(broken: ValidationError, key: str = "request_malformed") -> Problem:
+    """The first fault by its place, never by what stood there: it may be a PIN."""
+    first = broken.errors(include_url=False, include_context=False, include_input=False)[0]
+    where = ".".join(str(step) for step in first["loc"]) or "body"
+    return Problem(key=key, arguments={"where": where, "what": first["msg"]})
