@@ -159,24 +159,38 @@ leave_out_screen() {
     export PYTEST_ADDOPTS
 }
 
+# The type checker uses one processor: the tests begin beside it, and what it found is said when the first are through.
+begin_types() {
+    .venv/bin/mypy --no-error-summary >.venv/types.log 2>&1 &
+    typing=$!
+}
+
+end_types() {
+    found=0
+    wait "$typing" || found=$?
+    cat .venv/types.log
+    return $found
+}
+
 run_tests() {
     bin=.venv/bin
-    WORKERS=$(($(getconf _NPROCESSORS_ONLN) + 1)) # many tests wait for sockets and processes
+    cores=$(getconf _NPROCESSORS_ONLN)
+    WORKERS=$((cores + 1)) # some tests wait for sockets
     leave_out_screen
     check "format" $bin/ruff format --check -q .
     check "lint" $bin/ruff check -q .
-    check "types" $bin/mypy --no-error-summary
     check "who may import whom" $bin/lint-imports --no-logo
+    begin_types
     keep_in_memory
     unset PYTHONDONTWRITEBYTECODE  # set in many containers: each process would compile everything anew
     check "tests of the pure parts, with coverage" cover_pure
+    check "types" end_types
     check "coverage of the pure parts" $bin/coverage report --fail-under=95
-    check "two hundred seeds under virtual time, and eight mistakes" \
-        $bin/python -m pytest -q -n $WORKERS --dist worksteal tests/simulation
-    # A file stays with one worker, and the longest begin (tests/conftest.py).
+    # A file stays with one worker, and the longest begin (tests/conftest.py). Whoever waits for processes leaves its
+    # processor to another.
     # shellcheck disable=SC2046,SC2086
-    check "all other tests" $bin/python -m pytest -q -n $WORKERS --dist loadfile --no-loadscope-reorder \
-        $(except tests/simulation $PURE)
+    check "all other tests, among them two hundred seeds under virtual time and every mistake" \
+        $bin/python -m pytest -q -n $((2 * cores)) --dist loadfile --no-loadscope-reorder $(except $PURE)
 }
 
 except() { for part in "$@"; do printf -- '--ignore=%s ' "$part"; done; }

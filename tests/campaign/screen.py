@@ -30,7 +30,7 @@ from ui.presenters.order import on_belt
 SIZE = (1280, 800)
 NEXT_ORDER = "20611-08"
 RESUME_S = 1.4
-TAPS_AGAIN_S = 10.0
+TAPS_AGAIN_S = 3.0
 REJECT_WITHIN_S = 90.0
 
 
@@ -192,11 +192,13 @@ FULL: tuple[Step, ...] = (
 )
 
 
-def drive(data: Path, into: Path, seconds: float, steps: Sequence[Step]) -> tuple[dict[str, object], str, bool]:
+def drive(
+    options: DemoOptions, into: Path, seconds: float, steps: Sequence[Step]
+) -> tuple[dict[str, object], str, bool]:
     """Run it; what was found, what failed (empty = nothing), and whether the books closed."""
     if why := missing():
         raise Missed(why)
-    options = DemoOptions(data, "picture", faults="light", as_json=True)
+    data = options.data
     with Display(data / "display", SIZE) as display:
         os.environ.update(display.environ)
         os.environ.pop("QT_QPA_PLATFORM", None)
@@ -222,7 +224,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     given = parser.parse_args(argv)
     data = (given.data or Path(tempfile.mkdtemp(prefix="station-screen-"))).resolve()
     into = (given.into or data / "pictures").resolve()
-    found, failed, closed = drive(data, into, given.seconds, SHORT if given.short else FULL)
+    options = DemoOptions(data, "picture", faults="light", as_json=True)
+    found, failed, closed = drive(options, into, given.seconds, SHORT if given.short else FULL)
     sys.stdout.write(json.dumps(found | {"pictures": str(into)}) + "\n")
     sys.stderr.write(f"{failed}\n" if failed else "")
     return 0 if closed and not failed else 1

@@ -11,6 +11,7 @@ import pytest
 
 from sync.hub.database import Database, by_dsn, in_folder
 from tests.hub import postgres
+from tests.hub.ready import lay
 
 
 class Home(Protocol):
@@ -25,8 +26,12 @@ class Home(Protocol):
 
 
 class SqliteHome:
-    def __init__(self, folder: Path) -> None:
+    """``new``: without tables; the hub that opens it makes them."""
+
+    def __init__(self, folder: Path, *, new: bool = False) -> None:
         self._folder = folder
+        if not new:
+            lay(folder)
 
     def open(self) -> Database:
         return in_folder(self._folder)
@@ -45,14 +50,19 @@ class SqliteHome:
 
 
 class PostgresHome:
-    def __init__(self, cluster: postgres.Cluster) -> None:
-        self._cluster = cluster
-        self._name = cluster.lend()
-        self._saved = ""
+    """``new``: as of ``SqliteHome``."""
+
+    def __init__(self, cluster: postgres.Cluster, *, new: bool = False) -> None:
+        self._cluster, self._new = cluster, new
+        self._name = cluster.lend(ready=not new)
+        self._saved = self._shape = ""
         self.dsn = cluster.dsn(self._name)
 
     def open(self) -> Database:
-        return by_dsn(self.dsn)
+        opened = by_dsn(self.dsn)
+        if not self._new and not self._shape:
+            self._shape = self._cluster.shape(self._name)
+        return opened
 
     def save(self) -> None:
         self._saved = f"{self._name}_saved"
@@ -65,7 +75,7 @@ class PostgresHome:
     def give_back(self) -> None:
         if self._saved:
             self._cluster.drop(self._saved)
-        self._cluster.take_back(self._name)
+        self._cluster.take_back(self._name, self._shape)
 
 
 @pytest.fixture(scope="session")
@@ -78,9 +88,19 @@ def cluster() -> Iterator[postgres.Cluster]:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def home(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Home]:
+    yield from _homes(request, tmp_path, new=False)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def new_home(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Home]:
+    """One without tables."""
+    yield from _homes(request, tmp_path, new=True)
+
+
+def _homes(request: pytest.FixtureRequest, folder: Path, *, new: bool) -> Iterator[Home]:
     if request.param == "sqlite":
-        yield SqliteHome(tmp_path)
+        yield SqliteHome(folder, new=new)
         return
-    made = PostgresHome(request.getfixturevalue("cluster"))
+    made = PostgresHome(request.getfixturevalue("cluster"), new=new)
     yield made
     made.give_back()

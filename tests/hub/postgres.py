@@ -14,6 +14,8 @@ from typing import IO
 
 import psycopg
 
+from tests.hub.ready import EMPTIED, SHAPE
+
 DEBIAN = Path("/usr/lib/postgresql")
 USER = "postgres"
 
@@ -22,7 +24,9 @@ USER = "postgres"
 class Cluster:
     folder: Path
     spare: list[str] = field(default_factory=list)
-    """Empty databases that somebody gave back."""
+    """Databases without tables that somebody gave back."""
+    ready: list[str] = field(default_factory=list)
+    """With all tables of a hub, and no rows."""
 
     def dsn(self, database: str) -> str:
         return f"postgresql://{USER}@/{database}?host={self.folder}"
@@ -35,19 +39,29 @@ class Cluster:
     def drop(self, database: str) -> None:
         self.do(f'DROP DATABASE "{database}" WITH (FORCE)')
 
-    def lend(self) -> str:
-        """The name of an empty database; one that was given back is had for a tenth of what a new one costs."""
+    def lend(self, *, ready: bool = False) -> str:
+        """The name of a database without tables, or, where there is one, of one with a hub's tables and no rows."""
+        if ready and self.ready:
+            return self.ready.pop()
         if self.spare:
             return self.spare.pop()
         name = f"lent_{secrets.token_hex(8)}"
         self.make(name)
         return name
 
-    def take_back(self, database: str) -> None:
-        self.do(f"SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '{database}'")
+    def shape(self, database: str) -> str:
         with psycopg.connect(self.dsn(database), autocommit=True) as connection:
-            connection.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
-        self.spare.append(database)
+            told = connection.execute(SHAPE.encode()).fetchone()
+        assert told is not None
+        return str(told[0])
+
+    def take_back(self, database: str, shape: str = "") -> None:
+        """``shape``: as a hub's tables were; whatever has another one now is cleared away altogether."""
+        self.do(f"SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '{database}'")
+        kept = shape != "" and self.shape(database) == shape
+        with psycopg.connect(self.dsn(database), autocommit=True) as connection:
+            connection.execute(EMPTIED.encode() if kept else b"DROP SCHEMA public CASCADE; CREATE SCHEMA public")
+        (self.ready if kept else self.spare).append(database)
 
     def do(self, statement: str) -> None:
         with psycopg.connect(self.dsn("postgres"), autocommit=True) as connection:

@@ -55,7 +55,7 @@ def test_a_token_made_at_the_console_lets_its_station_write_over_tls(cluster: Cl
     own = authority.issue_cert("localhost")
     own.private_key_pem.write_to_path(tmp_path / "key.pem")
     own.cert_chain_pems[0].write_to_path(tmp_path / "cert.pem")
-    (tmp_path / "dsn").write_text(PostgresHome(cluster).dsn + "\n")
+    (tmp_path / "dsn").write_text(PostgresHome(cluster, new=True).dsn + "\n")
     where = f"--dsn-file={tmp_path / 'dsn'}"
     token = made("L1", where)
     trust = ssl.create_default_context()

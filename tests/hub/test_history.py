@@ -10,11 +10,11 @@ import pytest
 from station.journal import Batch as Commit
 from station.journal.pages import JudgedCase, Pages
 from sync.hub.containers import released_containers
-from sync.hub.database import in_folder
 from sync.hub.store import HubStore
 from sync.hub.trace import trace
 from sync.outbox import Head, WireRecord
 from sync.wire import BatchDocument, WireBatch, encode_batch
+from tests.hub.ready import opened
 from tests.journal.history import History
 from tests.journal.make import NOW_US, on_disk
 
@@ -44,7 +44,7 @@ def test_the_hub_believes_what_the_journal_does_in_whatever_order_it_was_told(tm
     runs = [records[first : first + RUN] for first in range(0, len(records), RUN)]
     random.Random(seed).shuffle(runs)
     (tmp_path / "hub").mkdir()
-    store = HubStore(in_folder(tmp_path / "hub"))
+    store = HubStore(opened(tmp_path / "hub"))
     for run in runs:
         given(store, run)
     packed = {(case.case.epoch, case.case.seq): case for case in cases if case.state == "released"}

@@ -141,7 +141,7 @@ def answered(hub: Running) -> Iterator[tuple[str, int, str | None, object]]:
 def test_workers_give_the_answers_that_the_serving_process_gives(cluster: Cluster, tmp_path: Path) -> None:
     told = []
     for workers in (0, INGEST_WORKERS):
-        with running(PostgresHome(cluster).dsn, tmp_path, workers) as hub:
+        with running(PostgresHome(cluster, new=True).dsn, tmp_path, workers) as hub:
             told.append(list(answered(hub)))
             assert len(hub.workers) == workers
     assert told[1] == told[0]

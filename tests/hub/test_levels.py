@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select, text
 
 from sync.hub.containers import contents, released_containers
-from sync.hub.database import Database, in_folder
+from sync.hub.database import Database
 from sync.hub.serials import serials
 from sync.hub.store import HubStore
 from sync.hub.tables import CODE_INDEX, CONTAINER, PACKED_SSCC
@@ -20,6 +20,7 @@ from sync.hub.trace import document, trace
 from sync.outbox import Record
 from sync.wire import BatchDocument, CodeRange, Receipt
 from tests.hub.conftest import Home
+from tests.hub.ready import opened
 from tests.sync.factory import posted, record
 
 UNITS = [f"u{number}" for number in range(8)]
@@ -218,7 +219,7 @@ def test_any_order_any_batches_and_any_repeats_make_the_tree_that_the_station_ha
     order = data.draw(st.permutations(life.records))
     again = data.draw(st.lists(st.sampled_from(life.records), max_size=5)) if life.records else []
     with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
-        straight, shuffled = in_folder(Path(one)), in_folder(Path(other))
+        straight, shuffled = opened(Path(one)), opened(Path(other))
         try:
             for record_in_order in life.records:
                 given_to(HubStore(straight), record_in_order)
@@ -252,7 +253,7 @@ def test_one_batch_says_the_same_as_its_records_one_by_one(home: Home) -> None:
     given_to(HubStore(database), *life.records)
     given_to(HubStore(database), *life.records[3:])
     with tempfile.TemporaryDirectory() as other:
-        single = in_folder(Path(other))
+        single = opened(Path(other))
         for each in life.records:
             given_to(HubStore(single), each)
         assert tables(database) == tables(single)

@@ -44,8 +44,8 @@ def _plain(value: Any) -> str:
     return str({key: str(each) for key, each in value.items()} if isinstance(value, dict) else value)
 
 
-def test_the_steps_make_exactly_the_tables_that_the_code_speaks_of(home: Home) -> None:
-    database = home.open()
+def test_the_steps_make_exactly_the_tables_that_the_code_speaks_of(new_home: Home) -> None:
+    database = new_home.open()
     with database.writer.begin() as connection:
         context = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE, "compare_type": True})
         assert trade_tables.SCAN.metadata is pool_tables.ISSUED_CODE.metadata is METADATA
@@ -72,9 +72,9 @@ def test_on_sqlite_they_are_the_same_to_the_letter(tmp_path: Path) -> None:
     assert len(schemas[0]) > len(METADATA.tables)  # with their indexes
 
 
-def test_a_database_says_its_version_and_opened_again_it_is_left_as_it_is(home: Home) -> None:
+def test_a_database_says_its_version_and_opened_again_it_is_left_as_it_is(new_home: Home) -> None:
     for _ in range(2):
-        database = home.open()
+        database = new_home.open()
         with database.reader.connect() as connection:
             assert version_of(connection) == newest() == "0001"
         database.close()
@@ -93,17 +93,19 @@ def changed(database: Database, statement: str) -> None:
         (f"DROP TABLE {VERSION_TABLE}", "database_foreign"),
     ],
 )
-def test_a_database_of_a_newer_hub_or_of_none_is_refused_and_left_alone(home: Home, statement: str, key: str) -> None:
-    changed(home.open(), statement)
+def test_a_database_of_a_newer_hub_or_of_none_is_refused_and_left_alone(
+    new_home: Home, statement: str, key: str
+) -> None:
+    changed(new_home.open(), statement)
     with pytest.raises(DatabaseRefused) as refused:
-        home.open()
+        new_home.open()
     assert refused.value.key == key
 
 
 def test_the_command_says_the_version_and_what_is_wrong(tmp_path: Path) -> None:
     told = station("hub", "migrate", "--data", str(tmp_path))
     assert (told.code, told.out.strip()) == (0, "version 0001")
-    changed(SqliteHome(tmp_path).open(), f"DROP TABLE {VERSION_TABLE}")
+    changed(SqliteHome(tmp_path, new=True).open(), f"DROP TABLE {VERSION_TABLE}")
     told = station("hub", "migrate", "--data", str(tmp_path))
     assert told.code == 1
     assert told.sentence.startswith("hub: the database holds tables that no release of the hub made")

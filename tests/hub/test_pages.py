@@ -14,7 +14,6 @@ import pytest
 from sync.hub import history
 from sync.hub.app import HEADERS
 from sync.hub.context import HubSettings
-from sync.hub.database import in_folder
 from sync.hub.limits import Rate, RateLimits
 from sync.hub.store import HubStore
 from sync.hub.trace import Verdict
@@ -38,6 +37,7 @@ from tests.hub.histories import (
     unit,
     withdraw,
 )
+from tests.hub.ready import opened
 from tests.hub.serving import served
 from tests.sync.factory import posted, record
 
@@ -69,7 +69,7 @@ class Page(html.parser.HTMLParser):
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[HubStore]:
-    store = HubStore(in_folder(tmp_path))
+    store = HubStore(opened(tmp_path))
     yield store
     store.close()
 

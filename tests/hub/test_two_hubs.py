@@ -88,7 +88,7 @@ def nginx(folder: Path, ports: Sequence[int]) -> Iterator[str]:
 
 @pytest.mark.skipif(NGINX is None, reason="nginx is not installed (Debian: nginx-light)")
 async def test_two_hubs_behind_nginx_are_one_though_one_dies(cluster: Cluster, tmp_path: Path) -> None:
-    dsn = PostgresHome(cluster).dsn
+    dsn = PostgresHome(cluster, new=True).dsn
     token = made_token(dsn)
     with ExitStack() as stack:
         hubs = [stack.enter_context(hub_process(dsn)) for _ in range(2)]

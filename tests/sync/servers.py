@@ -12,6 +12,7 @@ import httpx
 import uvicorn
 
 from sync.hub.app import create_app
+from tests.hub.ready import lay
 
 TOKEN = "secret-of-L1"
 
@@ -55,6 +56,7 @@ class _Server(uvicorn.Server):
 @asynccontextmanager
 async def hub_at(folder: Path, port: int = 0) -> AsyncIterator[Hub]:
     folder.mkdir(parents=True, exist_ok=True)
+    lay(folder)
     token_file = folder / "token"
     token_file.write_text(TOKEN + "\n")
     app = create_app(folder, token_file, faulty=True)
