@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from config.camera_checks import check_cameras
 from config.errors import Path
 from config.faults import Faults, nearest
 from config.messages import QUEUE_OBSTACLES
@@ -155,6 +156,8 @@ def _meant(fault: RecipeFault, cameras: Sequence[str]) -> str:
 
 
 def _cameras(draft: Draft, faults: Faults) -> None:
+    if draft.cameras is not None:
+        check_cameras(draft.cameras, faults)
     if draft.cameras is None or draft.shape is None:
         return
     if draft.shape == "picture" and not draft.cameras:

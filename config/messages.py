@@ -71,6 +71,7 @@ MESSAGES = {
     "config_case_reader_unused": 'Nothing uses this reader: the case code is of source "{source}". Take it out.',
     "config_case_reader_other": 'Nothing uses this reader: [case_code] names "{reader}". Take it out.',
     "config_scan_reader_unused": "Nothing uses this reader: a person scans at a bench only. Take it out.",
+    "config_camera_twice": "{other} is this camera already: one device, one camera.",
     "config_reader_port_twice": "{other} has this port already: one device, one port.",
     "config_nothing_fires": 'Nothing fires this reader: give its trigger_text, or trigger = "tagged".',
     "config_serial_asked": "On a serial port a late answer would be the next case's: give trigger_off_text.",

@@ -76,9 +76,9 @@ def _gige(wait_s: float) -> Iterator[FoundDevice]:
     for each in gvcp.discover(wait_s):
         names: tuple[tuple[str, str], ...] = (("serial", each.serial), ("user_name", each.user_name))
         names = tuple(pair for pair in names if pair[1])[:1] or (("host", each.address),)
-        control = gvcp.read_register(each.address, gvcp.CONTROL_PRIVILEGE)
+        held = gvcp.is_held(each.address)
         model = f"{each.maker} {each.model}".strip()
-        yield FoundDevice("camera", "gige", model, each.serial, each.address, each.user_name, bool(control), names)
+        yield FoundDevice("camera", "gige", model, each.serial, each.address, each.user_name, held, names)
 
 
 def _video_nodes() -> Iterator[FoundDevice]:

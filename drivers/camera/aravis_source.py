@@ -4,7 +4,6 @@ Set as needed (aravis 0.8.31): no packet socket (as root it gives no frame), a s
 """
 
 import ctypes
-import re
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
@@ -15,14 +14,12 @@ from drivers.camera import gvcp
 from drivers.camera.aravis_library import PACKET_SOCKET_DISABLED, SUCCESS, Aravis, AravisError
 from drivers.camera.genicam_settings import AravisCameraSettings, FeatureValue
 from drivers.camera.genicam_source import RawFrame
-from drivers.camera.gige_device import HEARTBEAT_MS, demand_alive, find
+from drivers.camera.genicam_xml import entries_of, kinds_of, shown_features
+from drivers.camera.gige_device import HEARTBEAT_MS, demand_alive, find_free
 from drivers.errors import DeviceLost
 
 _BUFFERS = 8
 _SOCKET_BYTES = 4 << 20
-_FEATURES = re.compile(
-    r"<(Integer|Float|Enumeration|Boolean|Command|String|IntReg|FloatReg|StringReg)\s+Name=\"(\w+)\""
-)
 
 
 class AravisSource:
@@ -46,10 +43,22 @@ class AravisSource:
             aravis("device_write_register", self._device, gvcp.HEARTBEAT_TIMEOUT, HEARTBEAT_MS)
         with suppress(AravisError):  # one whose cable was pulled still sends, to where nobody is, and takes no settings
             aravis("camera_stop_acquisition", self._camera)
-        self._kinds = self._features()
+        self._xml = self._description()
+        self._kinds = kinds_of(self._xml)
 
     def names(self) -> Sequence[str]:
         return list(self._kinds)
+
+    def features(self) -> Sequence[str]:
+        return shown_features(self._xml)
+
+    def choices(self, name: str) -> Sequence[str]:
+        return list(entries_of(self._xml, name))
+
+    def pixel_format(self) -> int:
+        with suppress(KeyError, ValueError):
+            return entries_of(self._xml, "PixelFormat")[self.get("PixelFormat")]
+        return 0
 
     def set(self, name: str, value: FeatureValue) -> None:
         """See :meth:`drivers.camera.genicam_source.GenicamSource.set`."""
@@ -152,11 +161,10 @@ class AravisSource:
                 self._aravis("camera_stop_acquisition", self._camera)
             self._aravis.unref(stream)
 
-    def _features(self) -> dict[str, str]:
+    def _description(self) -> str:
         size = ctypes.c_size_t()
         place = self._aravis("device_get_genicam_xml", self._device, ctypes.byref(size))
-        xml = ctypes.string_at(place, size.value).decode("utf-8", "replace") if place else ""
-        return {name: kind for kind, name in _FEATURES.findall(xml)}
+        return ctypes.string_at(place, size.value).decode("utf-8", "replace") if place else ""
 
     def _node(self, name: str) -> Any:
         return self._aravis("device_get_feature", self._device, name.encode())
@@ -174,4 +182,4 @@ def open_source(settings: AravisCameraSettings) -> AravisSource:
         aravis = Aravis()
     except (OSError, AttributeError) as missing:  # not there, or so old that it lacks a function
         raise DeviceLost("camera_package", driver="aravis", package="libaravis-0.8, libglib2.0") from missing
-    return AravisSource(aravis, settings, find(settings))
+    return AravisSource(aravis, settings, find_free(settings))

@@ -8,7 +8,7 @@ import numpy as np
 from pypylon import genicam, pylon
 
 from drivers.camera.genicam_settings import BaslerCameraSettings, FeatureValue
-from drivers.camera.genicam_source import RawFrame, not_found
+from drivers.camera.genicam_source import RawFrame, not_found, plain_refusal
 from drivers.errors import DeviceLost
 
 _BUFFERS = 8
@@ -34,10 +34,20 @@ class BaslerSource:
     def names(self) -> Sequence[str]:
         return self._names
 
+    def features(self) -> Sequence[str]:
+        return [name for name in self._names if self._nodes.GetNode(name).GetNode().IsFeature()]
+
+    def choices(self, name: str) -> Sequence[str]:
+        node = self._nodes.GetNode(name)
+        return list(node.Symbolics) if isinstance(node, genicam.IEnumeration) else ()
+
+    def pixel_format(self) -> int:
+        with suppress(genicam.GenericException):
+            return int(self._nodes.GetNode("PixelFormat").GetIntValue())
+        return 0
+
     def set(self, name: str, value: FeatureValue) -> None:
         """See :meth:`drivers.camera.genicam_source.GenicamSource.set`."""
-        if name not in self._names:
-            raise KeyError(name)
         node = self._nodes.GetNode(name)
         try:
             if isinstance(node, genicam.ICommand):
@@ -45,7 +55,7 @@ class BaslerSource:
             else:
                 node.FromString(str(int(value)) if isinstance(value, bool) else str(value))
         except genicam.GenericException as refused:
-            raise ValueError(str(refused).split(" : ")[0]) from refused
+            raise ValueError(plain_refusal(str(refused))) from refused
 
     def start(self) -> None:
         try:

@@ -6,8 +6,9 @@ The library runs in a process of its own (decision 0310): this is the driver in 
 import time
 from collections.abc import AsyncIterator, Callable
 
-from drivers.camera.genicam_link import CameraProcess, RestingProcess
+from drivers.camera.genicam_link import CameraProcess
 from drivers.camera.genicam_settings import AravisCameraSettings, GenicamCameraSettings, GigeCameraSettings
+from drivers.camera.genicam_spare import SPARE_AFTER_S, RestingProcess, SpareProcess
 from drivers.errors import DeviceLost
 from drivers.protocols import CameraTrigger, Frame, FrameCounts
 
@@ -17,7 +18,13 @@ LOOK_OUT_S = 60.0
 class GenicamCamera:
     """A :class:`drivers.protocols.Camera` over GenICam."""
 
-    def __init__(self, name: str, settings: GenicamCameraSettings, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        name: str,
+        settings: GenicamCameraSettings,
+        clock: Callable[[], float] = time.monotonic,
+        spare_after_s: float = SPARE_AFTER_S,
+    ) -> None:
         self._name = name
         self._settings = settings
         self._clock = clock
@@ -25,6 +32,8 @@ class GenicamCamera:
         self._resting: RestingProcess | None = None
         self._ready: CameraProcess | None = None
         """It has everything that opens the camera, and has seen it."""
+        self.spare = SpareProcess(settings.driver, spare_after_s)
+        self._can_be_found = isinstance(settings, GigeCameraSettings | AravisCameraSettings)
         self._counts_before = FrameCounts()
         self._counter = 0
         self._dropped_before = 0
@@ -79,6 +88,8 @@ class GenicamCamera:
         except BaseException:
             await self.close()
             raise
+        if self._can_be_found:
+            self.spare.want()
 
     def _new_process(self, epoch: int) -> CameraProcess:
         """In the process of before, if that rests."""
@@ -87,7 +98,7 @@ class GenicamCamera:
 
     async def wait_until_there(self) -> bool:
         """See :meth:`drivers.protocols.WaitsForReturn.wait_until_there`."""
-        if not isinstance(self._settings, GigeCameraSettings | AravisCameraSettings):
+        if not self._can_be_found:
             return False
         await self._leave()
         process = self._new_process(self.epoch + 1)
@@ -105,13 +116,14 @@ class GenicamCamera:
     async def rest(self) -> None:
         """See :meth:`drivers.protocols.WaitsForReturn.rest`."""
         process = self._take_process()
-        if process is not None and isinstance(self._settings, GigeCameraSettings | AravisCameraSettings):
-            self._resting = await process.rest()
+        if process is not None and self._can_be_found:
+            self._resting = await process.rest() or await self.spare.take()
         elif process is not None:
             await process.stop()
 
     async def close(self) -> None:
         await self._leave()
+        await self.spare.stop()
         resting, self._resting = self._resting, None
         if resting is not None:
             await resting.stop()

@@ -9,14 +9,13 @@ import asyncio
 import json
 import socket
 import struct
-import sys
-from asyncio.subprocess import DEVNULL, Process
+from asyncio.subprocess import Process
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any
 
 from drivers.camera.genicam_settings import GenicamCameraSettings
+from drivers.camera.genicam_spare import END_WITHIN_S, RestingProcess, start_process
 from drivers.errors import DeviceLost, DriverError, NoAnswer
 from drivers.inbox import Inbox
 from drivers.protocols import Frame, FrameCounts
@@ -24,30 +23,9 @@ from drivers.protocols import Frame, FrameCounts
 _LENGTH = struct.Struct("!I")
 _SLACK_S = 0.2
 """The process itself says first that no frame came."""
-_SOCKET_BYTES = 4 << 20
 _MOST_HEAD_BYTES = 1 << 16
-_COMMAND = (sys.executable, "-P", "-m", "drivers.camera.genicam_process")
 
 Answer = Frame | DriverError
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class RestingProcess:
-    """It holds no camera, and has everything loaded that opens one."""
-
-    sock: socket.socket
-    process: Process
-
-    async def stop(self) -> None:
-        """End it; one that hangs in its library gets a second to let go of the camera."""
-        self.sock.close()
-        try:
-            async with asyncio.timeout(_SLACK_S * 5):
-                await self.process.wait()
-        except TimeoutError:
-            with suppress(ProcessLookupError):
-                self.process.kill()
-            await self.process.wait()
 
 
 class CameraProcess:
@@ -117,19 +95,11 @@ class CameraProcess:
         await self._send(wanted)
 
     async def _start_process(self) -> None:
-        ours, theirs = socket.socketpair()
-        ours.setblocking(False)
-        for end, option in ((theirs, socket.SO_SNDBUF), (ours, socket.SO_RCVBUF)):
-            end.setsockopt(socket.SOL_SOCKET, option, _SOCKET_BYTES)
-        self._sock = ours
-        with theirs:
-            command = (*_COMMAND, str(theirs.fileno()))
-            try:
-                self._process = await asyncio.create_subprocess_exec(
-                    *command, stdin=DEVNULL, pass_fds=(theirs.fileno(),)
-                )
-            except OSError as refused:  # no memory, no room for a process: it may be there again at the next try
-                raise self._crashed() from refused
+        try:
+            started = await start_process(self._settings.driver)
+        except OSError as refused:  # no memory, no room for a process: it may be there again at the next try
+            raise self._crashed() from refused
+        self._sock, self._process = started.sock, started.process
 
     @property
     def process_id(self) -> int | None:
@@ -147,7 +117,7 @@ class CameraProcess:
             await self._end()
             return None
         try:
-            async with asyncio.timeout(_SLACK_S * 5):
+            async with asyncio.timeout(END_WITHIN_S):
                 while (await self._head())["kind"] != "rests":
                     continue
         except (TimeoutError, DeviceLost):

@@ -17,6 +17,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict
 from typing import Any, Protocol
 
@@ -64,8 +65,8 @@ class Wire:
         except OSError as gone:
             raise ParentGone from gone
 
-    def requests(self, wait_s: float) -> Iterator[dict[str, Any]]:
-        """What the station asks, waiting so long for the first."""
+    def requests(self, wait_s: float | None) -> Iterator[dict[str, Any]]:
+        """What the station asks, waiting so long for the first (None: as long as there is a station)."""
         if not select.select([self._sock], [], [], wait_s)[0]:
             return
         try:
@@ -240,10 +241,13 @@ class CameraLoop:
         return "camera_frame_empty" if raw.is_whole and raw.width_px * raw.height_px == 0 else "camera_frame_torn"
 
 
-def serve(sock: socket.socket) -> None:
-    """Open a camera, serve it until it is lost, let go of it, and wait a while for being wanted again."""
-    wire = Wire(sock)
-    while (told := next(iter(wire.requests(WANTED_WITHIN_S)), None)) is not None:
+def serve(sock: socket.socket, driver: str) -> None:
+    """Load the driver; open a camera when told to, serve it until it is lost, wait a while for being wanted again."""
+    wire, wait_s = Wire(sock), None
+    with suppress(DeviceLost):  # told to who wants it
+        _module(driver)
+    while (told := next(iter(wire.requests(wait_s)), None)) is not None:
+        wait_s = WANTED_WITHIN_S
         settings = TypeAdapter[_AnySettings](_AnySettings).validate_python(told["settings"])
         try:
             _serve_one(wire, settings, told["look_s"])
@@ -255,7 +259,7 @@ def serve(sock: socket.socket) -> None:
 def _serve_one(wire: Wire, settings: _AnySettings, look_s: float) -> None:
     """Wait for the camera where that is wanted, open and serve it. Raises DriverError, having let go of it."""
     source: GenicamSource | None = None
-    module = _module(settings)
+    module = _module(settings.driver)
     if look_s and isinstance(settings, GigeCameraSettings | AravisCameraSettings):
         wire.tell("seen" if look_out(settings, look_s, wire.has_listener) else "unseen")
     try:
@@ -275,12 +279,12 @@ class SourceModule(Protocol):
     def open_source(self, settings: Any, /) -> GenicamSource: ...
 
 
-def _module(settings: GenicamCameraSettings) -> SourceModule:
+def _module(driver: str) -> SourceModule:
     """Loaded before the camera is looked for: on a busy machine that takes longer than all else."""
     try:
-        module: Any = importlib.import_module(f"drivers.camera.{settings.driver}_source")
+        module: Any = importlib.import_module(f"drivers.camera.{driver}_source")
     except ImportError as missing:
-        raise DeviceLost("camera_package", driver=settings.driver, package=_package(missing)) from missing
+        raise DeviceLost("camera_package", driver=driver, package=_package(missing)) from missing
     found: SourceModule = module
     return found
 
@@ -295,12 +299,13 @@ def _die_with_the_station() -> None:
 
 
 def main() -> None:
-    """``python -m drivers.camera.genicam_process FD``: libraries print what they like, to stderr."""
+    """``python -m drivers.camera.genicam_process FD DRIVER``: libraries print what they like, to stderr."""
     _die_with_the_station()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.dup2(2, 1)
     try:
-        serve(socket.socket(fileno=int(sys.argv[1])))
+        with socket.socket(fileno=int(sys.argv[1])) as sock:
+            serve(sock, sys.argv[2])
     except ParentGone:
         return
 

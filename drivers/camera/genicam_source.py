@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from drivers.camera.genicam_settings import FeatureValue, GenicamCameraSettings
+from drivers.camera.pixel_formats import FORMATS
 from drivers.errors import DeviceLost
 
 BytesArray = npt.NDArray[np.uint8]
@@ -24,7 +25,8 @@ _OTHER_NAMES = (
     ("TriggerDelay", "TriggerDelayAbs"),
 )
 """Names of one thing, of newer and older cameras."""
-_LIKELY = 3
+_TRIGGER = ("TriggerMode", "TriggerSource")
+_LIKELY, _TOLD, _CHOICES = 3, 4, 8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,10 +51,19 @@ class GenicamSource(Protocol):
     """One camera, open in one library."""
 
     def names(self) -> Sequence[str]:
-        """Every feature it has."""
+        """Every name that can be set, registers behind the features among them."""
+
+    def features(self) -> Sequence[str]:
+        """Those of them that are for people."""
+
+    def choices(self, name: str) -> Sequence[str]:
+        """What a feature may be set to, where it is one of several words; else nothing."""
+
+    def pixel_format(self) -> int:
+        """The number of the pixel format that is set, by PFNC; 0 = it does not tell."""
 
     def set(self, name: str, value: FeatureValue) -> None:
-        """Set a feature. Raises KeyError when the camera has none of this name, ValueError when it is refused."""
+        """Set a feature that it has. Raises ValueError when it is refused."""
 
     def start(self) -> None:
         """Begin to receive, anew: what was on its way from before never arrives."""
@@ -74,14 +85,33 @@ class GenicamSource(Protocol):
 
 
 def configure(source: GenicamSource, settings: GenicamCameraSettings) -> None:
-    """Set the trigger and every feature. Raises DeviceLost ``camera_feature_…`` or ``camera_pixel_format``."""
+    """Set the trigger and every feature. Raises DeviceLost ``camera_feature_…``, ``camera_no_trigger`` or
+    ``camera_pixel_format``."""
     wanted = [*_trigger(source, settings), *settings.features.items()]
+    _demand_known(source, wanted)
     refused = [(name, value) for name, value in wanted if not _is_set(source, name, value, last=False)]
     for name, value in refused:  # an offset may fit only when the width behind it is set
         _is_set(source, name, value, last=True)
+    if (code := source.pixel_format()) and code not in FORMATS:
+        raise DeviceLost("camera_pixel_format", format=f"0x{code:08X}")
+
+
+def _demand_known(source: GenicamSource, wanted: Sequence[tuple[str, FeatureValue]]) -> None:
+    """All wrong names at once, before anything is set."""
+    names = source.names()
+    unknown = [name for name, _ in wanted if name not in names]
+    if not unknown:
+        return
+    if unknown[0] in _TRIGGER:
+        raise DeviceLost("camera_no_trigger", feature=unknown[0])
+    if len(unknown) == 1:
+        raise DeviceLost("camera_feature_unknown", feature=unknown[0], likely=likely(unknown[0], source.features()))
+    told = "; ".join(f"{name} ({likely(name, source.features())})" for name in unknown[:_TOLD])
+    raise DeviceLost("camera_features_unknown", features=told)
 
 
 def _trigger(source: GenicamSource, settings: GenicamCameraSettings) -> Iterable[tuple[str, FeatureValue]]:
+    """Nothing where the camera is not to be told."""
     fired_by = "Software" if settings.trigger == "asked" else settings.trigger_source
     if not fired_by:
         return ()
@@ -92,11 +122,13 @@ def _trigger(source: GenicamSource, settings: GenicamCameraSettings) -> Iterable
 def _is_set(source: GenicamSource, name: str, value: FeatureValue, *, last: bool) -> bool:
     try:
         source.set(name, value)
-    except KeyError:
-        raise DeviceLost("camera_feature_unknown", feature=name, likely=likely(name, source.names())) from None
     except ValueError as refused:
         if not last:
             return False
+        if choices := source.choices(name):
+            told = {"feature": name, "value": str(value), "choices": likely_first(str(value), choices)}
+            key = "camera_trigger_source" if name == _TRIGGER[1] else "camera_feature_choice"
+            raise DeviceLost(key, **told) from None
         raise DeviceLost("camera_feature_refused", feature=name, value=str(value), detail=str(refused)) from None
     return True
 
@@ -108,6 +140,19 @@ def likely(name: str, names: Sequence[str]) -> str:
     alike = [lower[each] for each in difflib.get_close_matches(name.lower(), lower, _LIKELY, 0.6)]
     inside = [each for each in names if name.lower() in each.lower()]
     return ", ".join(list(dict.fromkeys((*same, *alike, *inside)))[:_LIKELY]) or "–"
+
+
+def plain_refusal(told: str) -> str:
+    """Return what GenApi says of a value, without its source files."""
+    return " : ".join(told.split(" : ")[:-1]) or told
+
+
+def likely_first(value: str, choices: Sequence[str]) -> str:
+    """Return what may be chosen, what was probably meant first; no more than fits into a sentence."""
+    lower = {each.lower(): each for each in choices}
+    alike = [lower[each] for each in difflib.get_close_matches(value.lower(), lower, _LIKELY, 0.5)]
+    told = list(dict.fromkeys((*alike, *choices)))
+    return ", ".join(told[:_CHOICES]) + (" …" if len(told) > _CHOICES else "")
 
 
 def not_found(settings: GenicamCameraSettings, serials: Iterable[str]) -> DeviceLost:

@@ -14,7 +14,7 @@ from genicam import genapi, gentl
 from harvesters.core import Harvester
 
 from drivers.camera.genicam_settings import FeatureValue, GentlCameraSettings
-from drivers.camera.genicam_source import RawFrame, not_found
+from drivers.camera.genicam_source import RawFrame, not_found, plain_refusal
 from drivers.errors import DeviceLost
 
 _BUFFERS = 8
@@ -31,12 +31,30 @@ class GentlSource:
         self._acquirer = acquirer
         self._settings = settings
         self._nodes = acquirer.remote_device.node_map
-        self._names = [name for name in dir(self._nodes) if not name.startswith("_")]
+        self._names = [name for name in dir(self._nodes) if not name.startswith("_") and self._is_node(name)]
         self._is_running = False
         acquirer.num_buffers = max(_BUFFERS, acquirer.min_num_buffers)
 
+    def _is_node(self, name: str) -> bool:
+        """The map of nodes has methods of its own."""
+        with suppress(genapi.GenericException):
+            return self._nodes.get_node(name) is not None
+        return False
+
     def names(self) -> Sequence[str]:
         return self._names
+
+    def features(self) -> Sequence[str]:
+        return [name for name in self._names if self._nodes.get_node(name).node.is_feature()]
+
+    def choices(self, name: str) -> Sequence[str]:
+        node = self._node(name)
+        return list(node.symbolics) if isinstance(node, genapi.IEnumeration) else ()
+
+    def pixel_format(self) -> int:
+        with suppress(genapi.GenericException, KeyError):
+            return int(self._node("PixelFormat").get_int_value())
+        return 0
 
     def set(self, name: str, value: FeatureValue) -> None:
         """See :meth:`drivers.camera.genicam_source.GenicamSource.set`."""
@@ -47,7 +65,7 @@ class GentlSource:
             else:
                 node.from_string(str(int(value)) if isinstance(value, bool) else str(value))
         except genapi.GenericException as refused:
-            raise ValueError(str(refused).split(" : ")[0]) from refused
+            raise ValueError(plain_refusal(str(refused))) from refused
 
     def start(self) -> None:
         try:

@@ -29,6 +29,16 @@ def find(settings: GigeSettings) -> gvcp.GigeDevice:
     raise not_found(settings, [device.serial or device.address for device in answered])
 
 
+def find_free(settings: GigeSettings) -> gvcp.GigeDevice:
+    """Return the camera, which nobody has control of. Raises DeviceLost ``camera_not_found`` or ``camera_held``.
+
+    Asked first: not every camera answers a claim that it refuses, and a library would wait for seconds."""
+    device = find(settings)
+    if gvcp.is_held(device.address):
+        raise DeviceLost("camera_held", wanted=settings.place)
+    return device
+
+
 def _meant(settings: GigeSettings) -> Callable[[gvcp.GigeDevice], bool]:
     def is_meant(device: gvcp.GigeDevice) -> bool:
         pairs = ((settings.serial, device.serial), (settings.user_name, device.user_name))

@@ -15,12 +15,14 @@ import viva_genicam as vg
 from drivers.camera import gvcp
 from drivers.camera.genicam_settings import FeatureValue, GigeCameraSettings
 from drivers.camera.genicam_source import RawFrame, not_found
-from drivers.camera.gige_device import HEARTBEAT_MS, demand_alive, find
+from drivers.camera.genicam_xml import entries_of
+from drivers.camera.gige_device import HEARTBEAT_MS, demand_alive, find_free
 from drivers.errors import DeviceLost
 
 _HANDLE_WAIT_MS = 150
 _WAITING = 8
 _ROUND_MS = 50
+_PIXEL_FORMAT = "PixelFormat"
 _NO_FRAME = "timeout waiting for frame"
 _TICKS_PER_S = 1_000_000_000
 
@@ -102,10 +104,22 @@ class GigeSource:
     def names(self) -> Sequence[str]:
         return self._names
 
+    def features(self) -> Sequence[str]:
+        categories = self._camera.categories()
+        return [name for names in categories.values() for name in names if name not in categories]
+
+    def choices(self, name: str) -> Sequence[str]:
+        with suppress(vg.GenicamError):
+            return list(self._camera.available_enum_entries(name))
+        return ()
+
+    def pixel_format(self) -> int:
+        with suppress(vg.GenicamError):
+            return entries_of(self._camera.xml, _PIXEL_FORMAT).get(self._camera.get_enum(_PIXEL_FORMAT), 0)
+        return 0
+
     def set(self, name: str, value: FeatureValue) -> None:
         """See :meth:`drivers.camera.genicam_source.GenicamSource.set`."""
-        if name not in self._names:
-            raise KeyError(name)
         info = self._camera.node_info(name)
         try:
             match info.kind if info is not None else "":
@@ -195,7 +209,7 @@ class GigeSource:
 
 def open_source(settings: GigeCameraSettings) -> GigeSource:
     """Find the camera and take control of it. Raises DeviceLost."""
-    device = find(settings)
+    device = find_free(settings)
     handles = vg.discover(_HANDLE_WAIT_MS, all=True)
     handle = next((each for each in handles if each.ip == device.address), None)
     if handle is None:

@@ -18,6 +18,7 @@ CONTROL_PRIVILEGE = 0x0A00
 _COMMAND = struct.Struct("!BBHHH")
 _KEY, _ACK_WANTED, _BROADCAST_ACK = 0x42, 0x01, 0x10
 _DISCOVER, _DISCOVERED, _READ, _WAS_READ = 0x0002, 0x0003, 0x0080, 0x0081
+_ACCESS_DENIED = 0x8006
 _DESCRIPTION_BYTES = 248
 _TEXTS = {"maker": (72, 32), "model": (104, 32), "serial": (216, 16), "user_name": (232, 16)}
 _MOST_BYTES = 1 << 10
@@ -161,6 +162,18 @@ def _addresses() -> Iterator[tuple[str, str]]:
 
 def read_register(address: str, register: int, wait_s: float = 0.15, attempts: int = 4) -> int | None:
     """Return a register of the camera; None when it does not answer. Changes nothing, and needs no control."""
+    status, value = _read(address, register, wait_s, attempts)
+    return value if status == 0 else None
+
+
+def is_held(address: str) -> bool:
+    """Tell whether a program has control of the camera; one that has it alone lets nobody read this register."""
+    status, value = _read(address, CONTROL_PRIVILEGE, 0.15, 4)
+    return status == _ACCESS_DENIED or (status == 0 and value != 0)
+
+
+def _read(address: str, register: int, wait_s: float, attempts: int) -> tuple[int | None, int]:
+    """Return the status of the answer, and the register; None when there is no answer."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as one:
         one.settimeout(wait_s)
         for number in range(1, attempts + 1):
@@ -173,6 +186,7 @@ def read_register(address: str, register: int, wait_s: float = 0.15, attempts: i
                 continue
             except OSError:
                 continue
-            if len(answer) >= 12 and struct.unpack_from("!HHHH", answer)[:2] == (0, _WAS_READ):
-                return int(struct.unpack_from("!I", answer, 8)[0])
-    return None
+            status, kind = struct.unpack_from("!HH", answer) if len(answer) >= 8 else (None, 0)
+            if kind == _WAS_READ and (status != 0 or len(answer) >= 12):
+                return status, int(struct.unpack_from("!I", answer, 8)[0]) if status == 0 else 0
+    return None, 0

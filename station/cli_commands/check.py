@@ -154,7 +154,8 @@ def _row(found: CheckFound) -> dict[str, object]:
 async def _look(config: Config) -> tuple[list[CheckFound], list[CheckFound]]:
     plc, case_reader = make_plc(config), make_case_reader(config)
     looks = [_device("plc", plc, partial(first_block, plc))] if plc is not None else []
-    looks += [_device("camera", camera, _nothing_more) for camera in make_cameras(config)]
+    patience_s = {each.name: _patience_s(each.settings) for each in config.cameras}
+    looks += [_device("camera", each, _nothing_more, patience_s[each.name]) for each in make_cameras(config)]
     readers = [*make_unit_readers(config), *make_scan_readers(config), *([case_reader] if case_reader else [])]
     looks += [_device("reader", reader, partial(_identity, reader)) for reader in readers]
     looks += [_device("printer", each.printer, partial(_printer_state, each.printer)) for each in make_printers(config)]
@@ -172,10 +173,17 @@ def _beside(shot: object, found: CheckFound) -> CheckFound:
     return found
 
 
-async def _device(kind: str, device: Device, more: Callable[[], Awaitable[str]]) -> CheckFound:
+def _patience_s(settings: object) -> float:
+    """A camera that has a time-out of its own says more than that it is silent."""
+    return max(ANSWER_WITHIN_S, getattr(settings, "open_timeout_ms", 0) / 1000 + 1)
+
+
+async def _device(
+    kind: str, device: Device, more: Callable[[], Awaitable[str]], within_s: float = ANSWER_WITHIN_S
+) -> CheckFound:
     began_s = time.perf_counter()
     try:
-        async with asyncio.timeout(ANSWER_WITHIN_S):
+        async with asyncio.timeout(within_s):
             await (device.check() if isinstance(device, Checkable) else device.open())
             said = await more()
             ms = _ms(began_s)
@@ -185,7 +193,7 @@ async def _device(kind: str, device: Device, more: Callable[[], Awaitable[str]])
         told = {"device": device.name, **error.arguments}
         return CheckFound(device.name, kind, False, _ms(began_s), error.key, tuple(told.items()))
     except TimeoutError:
-        silent = (("device", device.name), ("seconds", ANSWER_WITHIN_S))
+        silent = (("device", device.name), ("seconds", round(within_s)))
         return CheckFound(device.name, kind, False, _ms(began_s), "device_silent", silent)
     finally:
         await device.close()

@@ -25,6 +25,7 @@ DEVICE_MESSAGES: dict[str, Row] = {
     "plc_first_block": Row("The first PLC block is not used: the station waits for the next one."),
     "plc_same_block": Row("The PLC published no new block since the last poll."),
     "plc_first_heartbeat": Row("The PLC heartbeat was not yet seen to change."),
+    "device_silent": Row("{device} did not answer within {seconds} s.", _PLUG),
     "device_ended": Row("Device {device} ended its stream.", "The station opens it again by itself."),
     "camera_no_frame": Row("No picture came within {timeout_ms} ms.", "Check its light and trigger cable."),
     "camera_wire": Row("The camera sent data that is not a picture ({what}).", "Check its address and its model."),
@@ -44,6 +45,12 @@ DEVICE_MESSAGES: dict[str, Row] = {
         "The station cannot read the pixel format {format}.", "Set PixelFormat to Mono8, Mono12 or BayerRG8."
     ),
     "camera_feature_unknown": Row("The camera has no feature {feature}. Likely names: {likely}.", "Mend its features."),
+    "camera_features_unknown": Row("The camera lacks features, likely names in brackets: {features}.", "Mend them."),
+    "camera_no_trigger": Row(
+        "The camera cannot be fired: it has no {feature}.", 'Set trigger = "counted" and trigger_source = "".'
+    ),
+    "camera_feature_choice": Row("The camera refuses {feature} = {value}. It takes: {choices}.", "Choose one of them."),
+    "camera_trigger_source": Row("The camera cannot be fired by {value}. It takes: {choices}.", "Set trigger_source."),
     "camera_feature_refused": Row(
         "The camera refuses {feature} = {value} ({detail}).", "Give a value that the camera allows now."
     ),

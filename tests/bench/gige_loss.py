@@ -11,18 +11,20 @@ from pathlib import Path
 from typing import Any
 
 from drivers.camera.genicam import GenicamCamera
+from drivers.camera.genicam_spare import SPARE_AFTER_S
 from drivers.catalog import CAMERAS
 from drivers.errors import DeviceLost, DriverError
 from station.runtime.supervisor import CAMERA_BACK_OFF_S, NOT_FOUND
 
 WIDTH, HEIGHT, PER_S = 1280, 1024, 40
+SETTLED_S = SPARE_AFTER_S + 5
 SPACE, INSIDE, OUTSIDE = "gigebench", "10.77.0.2", "10.77.0.1"
 
 
 def camera(driver: str, trigger: str, **table: Any) -> GenicamCamera:
     freely = {"TriggerMode": "Off", "AcquisitionFrameRate": float(PER_S)} if trigger == "counted" else {}
     named = {"name": "bench", "driver": driver, "trigger": trigger, "serial": "BENCH1", "trigger_source": ""}
-    packets = {"packet_size_bytes": 8_000, "max_waiting_frames": 8}
+    packets = {"packet_size_bytes": 8_000, "max_waiting_frames": 8, "open_timeout_ms": 20_000}
     features = {"Width": WIDTH, "Height": HEIGHT, **freely}
     settings = CAMERAS[driver].settings.model_validate({**named, **packets, "features": features, **table})
     return GenicamCamera("bench", settings)  # type: ignore[arg-type]  # the catalogue knows it by the driver's name
@@ -96,7 +98,7 @@ async def cable(driver: str, away_s: float) -> None:
         async with opened(driver, "counted", packet_size_bytes=1_400, features=_slow()) as one:
             for _ in range(2):
                 stream = one.frames()
-                await anext(stream)
+                await _followed(stream, SETTLED_S)
                 _ip("link", "set", "gige0", "down")
                 gone_s = time.monotonic()
                 lost = await _lost(stream)
@@ -111,6 +113,13 @@ async def cable(driver: str, away_s: float) -> None:
                     f"cable out for {away_s:.0f} s: noticed after {noticed_ms:.0f} ms ({lost}); "
                     f"picture {took * 1_000:.0f} ms after it is back"
                 )
+
+
+async def _followed(stream: AsyncIterator[Any], seconds: float) -> None:
+    """A line has run for a while when its cable is pulled, and has its spare process."""
+    end_s = time.monotonic() + seconds
+    while time.monotonic() < end_s:
+        await anext(stream)
 
 
 def _slow() -> dict[str, Any]:

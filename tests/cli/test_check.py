@@ -5,14 +5,19 @@ import json
 import os
 import socket
 from collections.abc import AsyncIterator
-from contextlib import closing
+from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import Any
 
 import pytest
 from typer.testing import CliRunner
 
+from config import ConfigErrors, parse
+from drivers.camera.genicam_settings import GigeCameraSettings
+from station.assembly.config_file import kinds
 from station.cli import app
+from station.cli_commands import check
+from station.messages.sentences import what_happened
 from tests.drivers.camera.gige_peer import GigePeer, hold_port
 from tests.drivers.conformance.modbus_server import STATION_BASE, PlcServer, Request
 from tests.drivers.plc.blocks import block
@@ -129,6 +134,57 @@ def test_a_wrong_value_is_told_as_what_it_is(tmp_path: Path, wrong: str, line: i
     assert done.exit_code == 2
     told = {(at, where): message for at, where, message in done.errors}
     assert said in told[(line, key)]
+
+
+GENICAM = '[[camera]]\nname = "{0}"\ndriver = "{1}"\ntrigger = "asked"\nserial = "{2}"\nuser_name = "{3}"\n'
+VIEW = '[[view]]\ncamera = "{0}"\nrows = 1\ncolumns = {1}\n'
+
+
+@pytest.mark.parametrize(
+    ("second", "key"),
+    [
+        (GENICAM.format("side", "aravis", "4711", ""), "serial"),
+        (GENICAM.format("side", "gige", "", "over the belt"), "user_name"),
+        (GENICAM.format("side", "gige", "4712", ""), ""),
+        ('[[camera]]\nname = "side"\ndriver = "opencv"\ntrigger = "asked"\nsource = 0\n', ""),
+    ],
+)
+def test_a_camera_that_stands_in_the_config_twice_is_a_fault(tmp_path: Path, second: str, key: str) -> None:
+    """It would be held by the one, and the other would wait for it for ever."""
+    before, _, _ = CONFIG.partition("[[camera]]")
+    text = before.replace("units_per_case = 1\nrows = 1\ncolumns = 1", "units_per_case = 3") + VIEW.format("top", 1)
+    text += VIEW.format("side", 2) + GENICAM.format("top", "gige", "4711", "over the belt")
+    with pytest.raises(ConfigErrors) if key else nullcontext() as caught:
+        parse(text + second, tmp_path / "line.toml", kinds())
+    if key and caught is not None:
+        assert [(each.key, each.message) for each in caught.value.errors] == [
+            (f"camera[2].{key}", "top is this camera already: one device, one camera.")
+        ]
+
+
+class Mute:
+    """A device that never says whether it opened."""
+
+    name = "top"
+
+    async def open(self) -> None:
+        await asyncio.Event().wait()
+
+    async def close(self) -> None:
+        return
+
+
+async def test_a_device_that_says_nothing_is_a_sentence() -> None:
+    found = await check._device("camera", Mute(), check._nothing_more, 0.0)
+    assert found.key == "device_silent"
+    assert what_happened(found.key, found.arguments) == "top did not answer within 0 s."
+
+
+def test_a_camera_has_its_own_time_to_say_what_is_wrong() -> None:
+    table = {"name": "top", "driver": "gige", "serial": "1", "trigger": "asked"}
+    assert check._patience_s(GigeCameraSettings.model_validate(table | {"open_timeout_ms": 9_000})) == 10.0
+    assert check._patience_s(GigeCameraSettings.model_validate(table)) == 6.0
+    assert check._patience_s(object()) == check.ANSWER_WITHIN_S
 
 
 def test_a_second_camera_needs_to_say_what_it_sees(tmp_path: Path) -> None:

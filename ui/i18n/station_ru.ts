@@ -1481,6 +1481,10 @@
         <translation>Этот считыватель не нужен: человек сканирует только на ручном посту. Уберите его.</translation>
     </message>
     <message>
+        <source>{other} is this camera already: one device, one camera.</source>
+        <translation>Это уже камера {other}: одно устройство — одна камера.</translation>
+    </message>
+    <message>
         <source>{other} has this port already: one device, one port.</source>
         <translation>Этот порт уже занят: {other}. Одно устройство — один порт.</translation>
     </message>
@@ -4731,6 +4735,10 @@
         <translation>Пульс ПЛК ещё не менялся.</translation>
     </message>
     <message>
+        <source>{device} did not answer within {seconds} s.</source>
+        <translation>{device} не ответило за {seconds} с.</translation>
+    </message>
+    <message>
         <source>Device {device} ended its stream.</source>
         <translation>Устройство {device} закончило поток.</translation>
     </message>
@@ -4791,6 +4799,18 @@
         <translation>Камера по адресу {address} не отвечает.</translation>
     </message>
     <message>
+        <source>Camera {device} is lost: {cause}. Cases are rejected.</source>
+        <translation>Камера {device} потеряна: {cause}. Коробки отбраковываются.</translation>
+    </message>
+    <message>
+        <source>Check its cable; Devices says more. It reconnects.</source>
+        <translation>Проверьте её кабель; подробнее на «Устройства». Подключится сама.</translation>
+    </message>
+    <message>
+        <source>Reader {device} is lost: {cause}. Cases are rejected.</source>
+        <translation>Считыватель {device} потерян: {cause}. Коробки отбраковываются.</translation>
+    </message>
+    <message>
         <source>Check power and cable.</source>
         <translation>Проверьте питание и кабель.</translation>
     </message>
@@ -4841,6 +4861,38 @@
     <message>
         <source>Mend its features.</source>
         <translation>Исправьте её параметры.</translation>
+    </message>
+    <message>
+        <source>The camera lacks features, likely names in brackets: {features}.</source>
+        <translation>У камеры нет параметров (в скобках похожие имена): {features}.</translation>
+    </message>
+    <message>
+        <source>Mend them.</source>
+        <translation>Исправьте их.</translation>
+    </message>
+    <message>
+        <source>The camera cannot be fired: it has no {feature}.</source>
+        <translation>Камеру нельзя запустить: у неё нет {feature}.</translation>
+    </message>
+    <message>
+        <source>Set trigger = &quot;counted&quot; and trigger_source = &quot;&quot;.</source>
+        <translation>Задайте trigger = &quot;counted&quot; и trigger_source = &quot;&quot;.</translation>
+    </message>
+    <message>
+        <source>The camera refuses {feature} = {value}. It takes: {choices}.</source>
+        <translation>Камера не принимает {feature} = {value}. Допустимо: {choices}.</translation>
+    </message>
+    <message>
+        <source>Choose one of them.</source>
+        <translation>Выберите одно из них.</translation>
+    </message>
+    <message>
+        <source>The camera cannot be fired by {value}. It takes: {choices}.</source>
+        <translation>Камеру нельзя запустить от {value}. Допустимо: {choices}.</translation>
+    </message>
+    <message>
+        <source>Set trigger_source.</source>
+        <translation>Задайте trigger_source.</translation>
     </message>
     <message>
         <source>The camera refuses {feature} = {value} ({detail}).</source>
@@ -6703,28 +6755,12 @@
         <translation>Уберите то, что там стоит; затем протрите фотодатчик.</translation>
     </message>
     <message>
-        <source>Camera {device} is lost. Cases are rejected.</source>
-        <translation>Камера {device} потеряна. Короба бракуются.</translation>
-    </message>
-    <message>
-        <source>Check its cable and lamp. It reconnects by itself.</source>
-        <translation>Проверьте её кабель и лампу. Связь восстановится сама.</translation>
-    </message>
-    <message>
         <source>Camera {device} sends an old picture again. The cases under it are rejected.</source>
         <translation>Камера {device} снова шлёт старый снимок. Короба под ней бракуются.</translation>
     </message>
     <message>
         <source>Check its trigger cable; if it goes on, switch the camera off and on.</source>
         <translation>Проверьте кабель триггера; если не прошло, выключите и включите камеру.</translation>
-    </message>
-    <message>
-        <source>Reader {device} is lost. Cases are rejected.</source>
-        <translation>Считыватель {device} потерян. Короба бракуются.</translation>
-    </message>
-    <message>
-        <source>Check its cable; Devices says why. It reconnects.</source>
-        <translation>Проверьте кабель; причина на странице Устройства. Связь восстановится сама.</translation>
     </message>
     <message>
         <source>{device}: the daily check with the test card is due.</source>
@@ -6941,6 +6977,14 @@
     <message>
         <source>Call IT: end that program.</source>
         <translation>Позовите ИТ: завершите эту программу.</translation>
+    </message>
+    <message>
+        <source>The line is not recorded: {detail}. Production goes on.</source>
+        <translation>Линия не записывается: {detail}. Производство продолжается.</translation>
+    </message>
+    <message>
+        <source>Call IT: disk and rights. It begins again by itself.</source>
+        <translation>Позовите ИТ: диск и права. Запись возобновится сама.</translation>
     </message>
     <message>
         <source>Pictures may take {limit_mb} MB, the disk has {room_mb}. The oldest are deleted.</source>
@@ -9766,6 +9810,130 @@
     <message>
         <source>the station was off</source>
         <translation>станция была выключена</translation>
+    </message>
+    <message>
+        <source>it ended by itself</source>
+        <translation>завершилось само</translation>
+    </message>
+    <message>
+        <source>none of this number or name answers</source>
+        <translation>никто с таким номером или именем не отвечает</translation>
+    </message>
+    <message>
+        <source>another program uses it</source>
+        <translation>её использует другая программа</translation>
+    </message>
+    <message>
+        <source>it started again</source>
+        <translation>она перезапустилась</translation>
+    </message>
+    <message>
+        <source>it sends pictures unasked</source>
+        <translation>шлёт кадры без запроса</translation>
+    </message>
+    <message>
+        <source>its pixel format cannot be read</source>
+        <translation>её формат пикселей не читается</translation>
+    </message>
+    <message>
+        <source>it lacks a feature of the config</source>
+        <translation>у неё нет параметра из конфигурации</translation>
+    </message>
+    <message>
+        <source>it lacks features of the config</source>
+        <translation>у неё нет параметров из конфигурации</translation>
+    </message>
+    <message>
+        <source>it refuses a feature of the config</source>
+        <translation>не принимает параметр из конфигурации</translation>
+    </message>
+    <message>
+        <source>it cannot be fired as configured</source>
+        <translation>её нельзя запустить, как задано</translation>
+    </message>
+    <message>
+        <source>its driver is not installed</source>
+        <translation>её драйвер не установлен</translation>
+    </message>
+    <message>
+        <source>its GenTL producer cannot be used</source>
+        <translation>её GenTL-модуль непригоден</translation>
+    </message>
+    <message>
+        <source>its library hung</source>
+        <translation>её библиотека зависла</translation>
+    </message>
+    <message>
+        <source>its library crashed</source>
+        <translation>её библиотека аварийно завершилась</translation>
+    </message>
+    <message>
+        <source>its source cannot be opened</source>
+        <translation>её источник не открывается</translation>
+    </message>
+    <message>
+        <source>its password file cannot be used</source>
+        <translation>её файл с паролем непригоден</translation>
+    </message>
+    <message>
+        <source>its recorded pictures ended</source>
+        <translation>записанные кадры кончились</translation>
+    </message>
+    <message>
+        <source>its folder cannot be used</source>
+        <translation>её папка недоступна</translation>
+    </message>
+    <message>
+        <source>its folder is empty</source>
+        <translation>её папка пуста</translation>
+    </message>
+    <message>
+        <source>its folder holds too many files</source>
+        <translation>в её папке слишком много файлов</translation>
+    </message>
+    <message>
+        <source>what it sends is no picture</source>
+        <translation>то, что она шлёт, не кадр</translation>
+    </message>
+    <message>
+        <source>its pictures are too large</source>
+        <translation>её кадры слишком велики</translation>
+    </message>
+    <message>
+        <source>it has not connected</source>
+        <translation>он не подключился</translation>
+    </message>
+    <message>
+        <source>the port for it cannot be opened</source>
+        <translation>порт для него не открывается</translation>
+    </message>
+    <message>
+        <source>it sends too much</source>
+        <translation>он шлёт слишком много</translation>
+    </message>
+    <message>
+        <source>its telegrams do not end</source>
+        <translation>его телеграммы не кончаются</translation>
+    </message>
+    <message>
+        <source>it sends no text</source>
+        <translation>он шлёт не текст</translation>
+    </message>
+    <message>
+        <source>another program uses its port</source>
+        <translation>его порт занят другой программой</translation>
+    </message>
+    <message>
+        <source>its port may not be opened</source>
+        <translation>нет прав открыть его порт</translation>
+    </message>
+    <message>
+        <source>its USB device is not there</source>
+        <translation>его USB-устройства нет</translation>
+    </message>
+    <message>
+        <source>several USB devices are like it</source>
+        <translation>таких USB-устройств несколько</translation>
     </message>
     <message>
         <source>the camera was away</source>

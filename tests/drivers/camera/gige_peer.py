@@ -51,6 +51,10 @@ class GigePeer:
         self.lost_packets: set[int] = set()
         """Packets of the next frames that never leave (1 = the first of the picture)."""
         self.held_by_another = False
+        self.is_mute_when_held = False
+        """A claim that is refused gets no answer at all."""
+        self.hides_its_control = False
+        """Who has it alone lets nobody read that."""
         self.answers = True
         self.ignores_triggers = False
         self.has_clock = True
@@ -87,6 +91,9 @@ class GigePeer:
 
     def register(self, address: int) -> int:
         return self._registers.get(address, 0)
+
+    def set_register(self, address: int, value: int) -> None:
+        self._registers[address] = value
 
     def fire(self) -> None:
         """The line fires it."""
@@ -138,6 +145,8 @@ class GigePeer:
             case 0x0040:
                 self.resends_asked += 1
                 return None
+            case 0x0080 if self.hides_its_control and body[:4] == struct.pack("!I", CONTROL):
+                return ACCESS_DENIED, b""
             case 0x0080:
                 values = [self._read(address) for (address,) in struct.iter_unpack("!I", body)]
                 return 0, struct.pack(f"!{len(values)}I", *values)
@@ -160,10 +169,10 @@ class GigePeer:
         address, _, count = struct.unpack_from("!IHH", body)
         return address, count
 
-    def _written(self, pairs: list[tuple[int, int]], memory: bool = False) -> tuple[int, bytes]:
+    def _written(self, pairs: list[tuple[int, int]], memory: bool = False) -> tuple[int, bytes] | None:
         for address, value in pairs:
             if address == CONTROL and self.held_by_another:
-                return ACCESS_DENIED, b""
+                return None if self.is_mute_when_held else (ACCESS_DENIED, b"")
             self._registers[address] = value
         done = struct.pack("!HH", 0, len(pairs) * 4 if memory else len(pairs))
         return 0, done

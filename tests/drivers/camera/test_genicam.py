@@ -14,10 +14,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from drivers.camera import aravis_library, aravis_source, genicam_link
+from drivers.camera import aravis_library, aravis_source, genicam_link, genicam_spare
 from drivers.camera.genicam import GenicamCamera
 from drivers.camera.genicam_settings import AravisCameraSettings, GentlCameraSettings, GigeCameraSettings
-from drivers.camera.genicam_source import likely
+from drivers.camera.genicam_source import configure, likely, plain_refusal
 from drivers.errors import DeviceLost, DriverError, NoAnswer
 from drivers.protocols import Frame
 from station.runtime.clock import SystemClock
@@ -57,10 +57,10 @@ class Cameras:
     def __init__(self) -> None:
         self.made: list[GenicamCamera] = []
 
-    def make(self, trigger: str, **table: Any) -> GenicamCamera:
+    def make(self, trigger: str, *, spare_after_s: float = 60.0, **table: Any) -> GenicamCamera:
         named = {"serial": "PEER01", "host": "127.0.0.1", **PATIENT, **table}
         settings = GigeCameraSettings.model_validate({"name": "it", "driver": "gige", "trigger": trigger, **named})
-        self.made.append(GenicamCamera("it", settings))
+        self.made.append(GenicamCamera("it", settings, spare_after_s=spare_after_s))
         return self.made[-1]
 
     async def open(self, trigger: str, **table: Any) -> GenicamCamera:
@@ -80,6 +80,13 @@ async def cameras() -> AsyncIterator[Cameras]:
     yield made
     for camera in made.made:
         await camera.close()
+
+
+async def spare_of(camera: GenicamCamera) -> int:
+    """Its process, once there is one."""
+    while (spare := camera.spare.process_id) is None:
+        await asyncio.sleep(0)
+    return spare
 
 
 async def following(stream: AsyncIterator[Frame]) -> Frame:
@@ -261,6 +268,47 @@ async def test_a_process_that_did_not_find_its_camera_finds_it_later_and_one_tha
         os.kill(rests, 0)
 
 
+async def test_a_camera_that_fell_silent_is_looked_out_for_by_a_process_that_was_loaded_before(
+    peer: GigePeer, cameras: Cameras
+) -> None:
+    camera = cameras.make("counted", spare_after_s=0.0)
+    await camera.open()
+    spare = await spare_of(camera)
+    peer.stop()
+    await end_of(camera.frames())
+    await camera.rest()
+    assert camera.spare.process_id is None
+    waiting = asyncio.create_task(camera.wait_until_there())
+    peer.start()
+    assert await waiting
+    await camera.open()
+    assert (camera.process_id, camera.epoch) == (spare, 2)
+    another = await spare_of(camera)
+    await camera.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(another, 0)
+
+
+async def test_a_spare_that_was_killed_is_missed_by_nobody(peer: GigePeer, cameras: Cameras) -> None:
+    camera = cameras.make("counted", spare_after_s=0.0)
+    await camera.open()
+    spare = await spare_of(camera)
+    os.kill(spare, signal.SIGKILL)
+    peer.stop()
+    await end_of(camera.frames())
+    await camera.rest()
+    peer.start()
+    assert await camera.wait_until_there()
+    await camera.open()
+    assert camera.process_id != spare
+
+
+async def test_a_camera_that_is_closed_soon_has_started_no_spare(peer: GigePeer, cameras: Cameras) -> None:
+    camera = await cameras.open("asked")
+    await camera.close()
+    assert camera.spare.process_id is None
+
+
 async def test_a_look_out_that_is_given_up_leaves_no_process(peer: GigePeer, cameras: Cameras) -> None:
     camera, begun = cameras.make("counted"), asyncio.Event()
     children: list[int] = []
@@ -291,7 +339,7 @@ async def test_only_what_can_be_asked_by_anybody_is_looked_out_for() -> None:
 async def test_a_machine_that_can_start_no_process_costs_the_camera_alone(
     cameras: Cameras, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(genicam_link, "_COMMAND", ("/nothing/here",))
+    monkeypatch.setattr(genicam_spare, "_COMMAND", ("/nothing/here",))
     assert (await cameras.refused()).key == "camera_library_ended"
 
 
@@ -319,16 +367,31 @@ async def test_what_a_config_has_wrong_is_told(peer: GigePeer, cameras: Cameras)
     assert (absent.key, absent.arguments["found"]) == ("camera_not_found", "PEER01")
     unknown = await cameras.refused(features={"Exposure": 800})
     assert unknown.key == "camera_feature_unknown"
-    assert str(unknown.arguments["likely"]).startswith("ExposureTime,")
+    assert unknown.arguments["likely"] == "ExposureTime"
     refused = await cameras.refused(features={"ExposureTime": 1e9})
     assert (refused.key, refused.arguments["feature"]) == ("camera_feature_refused", "ExposureTime")
-    peer.held_by_another = True
-    assert (await cameras.refused()).key == "camera_held"
+    choice = await cameras.refused(features={"PixelFormat": "Mono12P"})
+    assert (choice.key, choice.arguments["value"]) == ("camera_feature_choice", "Mono12P")
+    assert str(choice.arguments["choices"]).startswith("Mono12p, Mono1p, Mono12, Mono8,")
+
+
+@pytest.mark.parametrize("held", ["refuses", "is mute", "is read by nobody"])
+async def test_a_camera_that_another_program_holds_is_told_at_once(
+    peer: GigePeer, cameras: Cameras, monkeypatch: pytest.MonkeyPatch, held: str
+) -> None:
+    """Not every camera answers a claim that it refuses; the library would wait for that for seconds."""
+    peer.held_by_another, peer.is_mute_when_held, peer.hides_its_control = True, held == "is mute", held[-1] == "y"
+    monkeypatch.setattr(genicam_link, "END_WITHIN_S", 60.0)
+    assert (await cameras.refused(open_timeout_ms=4_000)).key == "camera_held"
 
 
 async def test_a_pixel_format_that_nobody_reads_is_told(peer: GigePeer, cameras: Cameras) -> None:
-    camera = await cameras.open("counted", features={"PixelFormat": "Mono1p"})
+    refused = await cameras.refused(features={"PixelFormat": "Mono1p"})
     assert peer.register(FORMAT) == MONO1P
+    assert (refused.key, refused.arguments["format"]) == ("camera_pixel_format", "0x01010037")
+    peer.reboot()
+    camera = await cameras.open("counted")
+    peer.set_register(FORMAT, MONO1P)  # by somebody's tool, beside us
     peer.fire()
     assert (await end_of(camera.frames())).key == "camera_pixel_format"
 
@@ -352,6 +415,68 @@ def test_an_aravis_that_lacks_a_function_is_a_package_that_is_missing(monkeypatc
     table = {"name": "it", "driver": "aravis", "serial": "PEER01"}
     with pytest.raises(DeviceLost, match="camera_package"):
         aravis_source.open_source(AravisCameraSettings.model_validate(table))
+
+
+class Described:
+    """A camera with these features, of which PixelFormat alone has words to choose from."""
+
+    def __init__(self, *names: str) -> None:
+        self._names = names
+
+    def names(self) -> tuple[str, ...]:
+        return (*self._names, *(f"{name}Reg" for name in self._names))
+
+    def features(self) -> tuple[str, ...]:
+        return self._names
+
+    def choices(self, name: str) -> tuple[str, ...]:
+        return ("Software", "Line1") if name == "TriggerSource" else ()
+
+    def pixel_format(self) -> int:
+        return 0
+
+    def set(self, name: str, value: object) -> None:
+        if value == "Line9":
+            raise ValueError("not an entry")
+
+
+@pytest.mark.parametrize(
+    ("names", "table", "key", "told"),
+    [
+        (("Width",), {}, "camera_no_trigger", {"feature": "TriggerMode"}),
+        (
+            ("TriggerMode", "TriggerSource", "ExposureTime", "GainRaw"),
+            {"features": {"Exposure": 1, "Gain": 2, "Zebra": 3, "ExposureTimeReg": 4}},
+            "camera_features_unknown",
+            {"features": "Exposure (ExposureTime); Gain (GainRaw); Zebra (–)"},
+        ),
+        (
+            ("TriggerMode", "TriggerSource"),
+            {"trigger": "counted", "trigger_source": "Line9"},
+            "camera_trigger_source",
+            {"feature": "TriggerSource", "value": "Line9", "choices": "Line1, Software"},
+        ),
+    ],
+)
+def test_what_a_camera_cannot_do_is_told_with_what_it_can(
+    names: tuple[str, ...], table: dict[str, Any], key: str, told: dict[str, str]
+) -> None:
+    settings = GigeCameraSettings.model_validate(
+        {"name": "it", "driver": "gige", "serial": "1", "trigger": "asked", **table}
+    )
+    with pytest.raises(DeviceLost) as lost:
+        configure(Described(*names), settings)  # type: ignore[arg-type]  # it gives no pictures
+    assert (lost.value.key, lost.value.arguments) == (key, told)
+
+
+def test_a_camera_without_a_trigger_is_fired_by_its_line_alone() -> None:
+    table = {"name": "it", "driver": "gige", "serial": "1", "trigger": "counted", "trigger_source": ""}
+    configure(Described("Width"), GigeCameraSettings.model_validate(table))  # type: ignore[arg-type]
+
+
+def test_a_refusal_is_told_without_its_source_files() -> None:
+    assert plain_refusal("Node 'W' : cannot convert 'x' : Thrown in (file 'I.h')") == "Node 'W' : cannot convert 'x'"
+    assert plain_refusal("no") == "no"
 
 
 def test_likely_names_are_other_names_of_the_same_and_misspelt_ones() -> None:
