@@ -146,9 +146,10 @@ def recipe_lines(new: NewRecipe) -> list[str]:
     """The lines for a config; what is only proposed stands behind a #."""
     own = {name: value for name, value in recipe_keys(new.recipe).items() if value is not None}
     lines = ["[recipe]", *tomlkit.dumps(own).strip().splitlines()]
-    if new.kept:
+    proposal = proposed_keys(new.proposal)
+    if new.kept and not proposal.items() <= own.items():
         lines.append(f"# {sentence('learn_kept')}")
-        lines += [f"# {line}" for line in tomlkit.dumps(proposed_keys(new.proposal)).strip().splitlines()]
+        lines += [f"# {line}" for line in tomlkit.dumps(proposal).strip().splitlines()]
     return [*lines, "", *new.view_lines().splitlines()]
 
 

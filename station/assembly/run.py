@@ -40,6 +40,7 @@ from station.journal import Journal, JournalRefused, Reader, Store
 from station.journal.lock import refuse_if_held
 from station.plc_log import FOLDER, Keep, PlcLog
 from station.recording.recorder import Recorder
+from station.recording.segments import RECORDINGS
 from station.runtime.clock import SystemClock
 from station.runtime.evidence import EvidenceRing
 from station.runtime.health import DiskLimits
@@ -72,7 +73,7 @@ class RunOptions:
 
 
 def recordings_path(config: Config) -> Path:
-    return config.station.data / "recordings"
+    return config.station.data / RECORDINGS
 
 
 def journal_path(data: Path) -> Path:

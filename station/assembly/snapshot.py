@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from station.api import schema
+from station.assembly.alarms_now import alarm_rate, standing_alarms
 from station.assembly.bench import shown_bench
 from station.assembly.links import device, health, plc_link
 from station.assembly.upstream import Upstreams
-from station.core.alarms import kind_of
 from station.core.events import CasePassed, CaseRejected
-from station.core.loaded import OpenOrder, StandingAlarm, StoredCase
+from station.core.loaded import OpenOrder, StoredCase
 from station.core.numbers import short
 from station.core.orders import left_open
 from station.core.recipe import level_of
@@ -34,7 +34,6 @@ WHOLE = (0.0, 0.0, 1.0, 1.0)
 Place = tuple[int, int, int]
 """(view, row, column), from 1."""
 LEFT_SHOWN = 20
-TEN_MINUTES_US, HOUR_US = 600_000_000, 3_600_000_000
 
 
 def _audit(view: LineView) -> schema.AuditQuestion | None:
@@ -104,7 +103,7 @@ def make_snapshot(station: Station, upstreams: Upstreams, drivers: dict[str, str
         queue=tuple(_queue_unit(row, view.trust.tainted(row.lane)) for row in view.queue[-64:]),
         queue_length=view.queue_length,
         cases_on_belt=view.cases_on_belt,
-        alarms=tuple(alarm(each) for each in view.alarms),
+        alarms=standing_alarms(station),
         alarm_rate=alarm_rate(station),
         devices=tuple(device(station, each.health, drivers) for each in station.supervisors),
         plc=plc_link(station, view),
@@ -236,30 +235,6 @@ def cell(unit: UnitEntry) -> schema.Cell:
         trigger=short(unit.trigger),
         view=unit.view,
         lane=unit.lane,
-    )
-
-
-def alarm(standing: StandingAlarm) -> schema.Alarm:
-    kind = kind_of(standing.key)
-    return schema.Alarm(
-        alarm=standing.alarm,
-        key=standing.key,
-        arguments=dict(standing.arguments),
-        since_us=standing.since_us,
-        priority=kind.priority,
-        needs_person=kind.needs_person,
-        self_clearing=kind.self_clearing,
-        until_found=kind.until_found,
-        holds=kind.holds,
-        acknowledged_by=standing.acknowledged_by,
-    )
-
-
-def alarm_rate(station: Station) -> schema.AlarmRate:
-    now_us = station.parts.clock.now().wall_us
-    recent = station.recent
-    return schema.AlarmRate(
-        last_10_min=recent.alarms_since(now_us - TEN_MINUTES_US), last_hour=recent.alarms_since(now_us - HOUR_US)
     )
 
 

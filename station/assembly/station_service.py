@@ -17,6 +17,7 @@ from station.api.feed import Feed, Subscription
 from station.api.schema.labels import LabelCommand
 from station.api.schema.shipping import ShippingCommand
 from station.assembly.alarm_history import judged_lately, past_page, raised_lately
+from station.assembly.alarms_now import HOUR_US, alarm_rate, standing_alarms
 from station.assembly.balance import balance
 from station.assembly.bench import bench_answer
 from station.assembly.commands import SPOILT_SCANS, Known, booked_under, scan_refused, to_core, unit_key
@@ -37,7 +38,7 @@ from station.assembly.settings_service import SettingsService
 from station.assembly.setup_service import SetupService
 from station.assembly.shipping import ShippingService
 from station.assembly.shipping_facts import ToldOfOthers
-from station.assembly.snapshot import HOUR_US, alarm, alarm_rate, grid_of, make_snapshot, order_views, picture_paths
+from station.assembly.snapshot import grid_of, make_snapshot, order_views, picture_paths
 from station.assembly.stories import (
     case_answer,
     code_answer,
@@ -274,7 +275,7 @@ class StationService:
 
     async def alarms(self, limit: int, before: int | None) -> schema.AlarmHistory:
         past, following = await look(lambda: past_page(self._reader, limit, before))
-        standing = tuple(alarm(each) for each in self._station.line.view().alarms)
+        standing = standing_alarms(self._station)
         return schema.AlarmHistory(standing=standing, past=tuple(past), next=following, rate=alarm_rate(self._station))
 
     async def rejects(

@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 def replay_recording(recording: Path, *, diff: bool, pictures: bool, as_json: bool) -> int:
     """0: nothing differs. With ``diff`` only cases count; without it every step does. A picture that is read otherwise
     always counts; one that is read better does not."""
-    again = _pictures(recording) if pictures else None
+    again = None
     with foreseeable():
         try:
             segments = segments_of(recording)
+            again = _pictures(segments[0].parent) if pictures else None
             outcome = replay(segments, again) if again is not None else replay(segments)
         except NotRecorded as wrong:
             fail(USAGE, wrong.key, {name: display(str(value)) for name, value in wrong.arguments.items()})
@@ -35,12 +36,12 @@ def replay_recording(recording: Path, *, diff: bool, pictures: bool, as_json: bo
     return YES if same else NO
 
 
-def _pictures(recording: Path) -> "PicturesAgain":
+def _pictures(folder: Path) -> "PicturesAgain":
     """OpenCV is loaded by whoever asks for pictures."""
     from station.cli_commands.replay_pictures import PicturesAgain
 
     quiet_libraries()
-    return PicturesAgain((recording if recording.is_dir() else recording.parent) / "pictures")
+    return PicturesAgain(folder / "pictures")
 
 
 def _of_pictures(again: "PicturesAgain") -> list[str]:

@@ -120,6 +120,7 @@ ALARMS: dict[str, AlarmKind] = {
     "label_failed": AlarmKind("P2", self_clearing=True),
     "label_doubtful": AlarmKind("P2", self_clearing=True),
     "log_grows": AlarmKind("P2", self_clearing=True, watched=True),
+    "recording_stopped": AlarmKind("P3", self_clearing=True, watched=True),
     "evidence_limit": AlarmKind("P3", self_clearing=True, watched=True),
     "disk_full": AlarmKind("P1", self_clearing=True, holds=True, watched=True),
     "queue_full": AlarmKind("P1", self_clearing=True, holds=True, watched=True),

@@ -26,6 +26,8 @@ OF_TRUST = {"trust_lost", "counter_mismatch", "offset_found"}
 """Alarms that say already why case after case is rejected."""
 OF_SHAPE: dict[str, Shape] = {"frames_too_close": "picture", "unit_out_of_place": "queue", UNITS_DIFFER: "reader"}
 """Alarms that one shape of line alone can raise and end."""
+OF_A_DEVICE = ("camera_lost", "printer_away", "reader_lost")
+"""A camera, a printer, a reader is away."""
 INPUT_ALARMS = (
     (Inputs.ESCAPED, "gate_escape"),
     (Inputs.BYPASSED, "gate_bypassed"),
@@ -65,7 +67,7 @@ class Watch:
             if OF_SHAPE.get(alarm.key, self.context.settings.shape) != self.context.settings.shape:
                 self.context.end(identity)
             known = device in self.away or device in self.context.settings.printers
-            gone = alarm.key in ("camera_lost", "reader_lost", "printer_away") and not known
+            gone = alarm.key in OF_A_DEVICE and not known
             if gone or (kind_of(alarm.key).watched and kind_of(alarm.key).self_clearing):
                 self.context.end(identity)
 
@@ -134,7 +136,7 @@ class Watch:
     def gone(self, item: obs.DeviceGone) -> None:
         camera = any(role.name == item.name for role in self.context.settings.cameras)
         printer = item.name in self.context.settings.printers
-        key = "camera_lost" if camera else "printer_away" if printer else "reader_lost"
+        key = OF_A_DEVICE[0 if camera else 1 if printer else 2]
         if item.key != LENT:
             self.context.alarm(key, item.name, device=item.name, cause=item.key)
         if item.name in self.away:

@@ -135,14 +135,14 @@ ALARM_MESSAGES: dict[str, Row] = {
     ),
     # reading
     "camera_lost": Row(
-        "Camera {device} is lost. Cases are rejected.", "Check its cable and lamp. It reconnects by itself."
+        "Camera {device} is lost: {cause}. Cases are rejected.", "Check its cable; Devices says more. It reconnects."
     ),
     "camera_stale": Row(
         "Camera {device} sends an old picture again. The cases under it are rejected.",
         "Check its trigger cable; if it goes on, switch the camera off and on.",
     ),
     "reader_lost": Row(
-        "Reader {device} is lost. Cases are rejected.", "Check its cable; Devices says why. It reconnects."
+        "Reader {device} is lost: {cause}. Cases are rejected.", "Check its cable; Devices says more. It reconnects."
     ),
     "canary_due": Row(
         "{device}: the daily check with the test card is due.", "Hold the line, then press Daily check on Doctor."
@@ -237,6 +237,10 @@ ALARM_MESSAGES: dict[str, Row] = {
     ),
     "log_grows": Row(
         "The journal's write-ahead log has {mb} MB: a program reads without a pause.", "Call IT: end that program."
+    ),
+    "recording_stopped": Row(
+        "The line is not recorded: {detail}. Production goes on.",
+        "Call IT: disk and rights. It begins again by itself.",
     ),
     "evidence_limit": Row(
         "Pictures may take {limit_mb} MB, the disk has {room_mb}. The oldest are deleted.",

@@ -1,11 +1,13 @@
 """Short words for keys inside a sentence or a table: states, causes."""
 
+from station.messages.device_causes import DEVICE_CAUSES
 from station.messages.instruments import REGISTER_PHRASES
 from station.messages.report_words import REPORT_LABELS
 from station.messages.shift_report import REPORT_PHRASES
 
 PHRASES: dict[str, str] = {
     **REGISTER_PHRASES,
+    **DEVICE_CAUSES,
     **REPORT_PHRASES,
     **REPORT_LABELS,
     # the line, PackML

@@ -86,7 +86,7 @@ class Recorder:
         self.let_go = 0
         """Inputs that were not recorded, because the writer was behind or could not write."""
         self.failed = ""
-        """Why nothing is recorded any more; empty = it is."""
+        """Why nothing is recorded now; empty = it is."""
 
     # the loop's side -------------------------------------------------------------------------------------------------
 
@@ -154,6 +154,11 @@ class Recorder:
         except OSError as error:
             self._stop(error)
 
+    def try_again(self) -> None:
+        """Behind a failure: the next input begins a segment with the whole state."""
+        if self.failed:
+            self.failed, self._missed = "", max(1, self._missed)
+
     def close(self) -> None:
         """Write what waits, join the thread."""
         if self._thread.is_alive():
@@ -185,6 +190,7 @@ class Recorder:
     def _roll(self, begun: _Begun) -> None:
         self._end()
         self._number += 1
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         path = self._folder / f"{self._boot:06d}-{self._number:06d}{SUFFIX}"
         head = SegmentHead(self._program, self._settings, self._boot, self._number, self._reading)
         self._segment = _Segment(path, head)

@@ -18,7 +18,16 @@ from station.core.loaded import Loaded
 from station.core.settings import LineSettings
 from station.journal import codec
 from station.journal.errors import BadEvent
-from station.recording.segments import SUFFIX, Input, NotRecorded, SegmentHead, SegmentReader, decided, digest
+from station.recording.segments import (
+    RECORDINGS,
+    SUFFIX,
+    Input,
+    NotRecorded,
+    SegmentHead,
+    SegmentReader,
+    decided,
+    digest,
+)
 from station.recording.state import StateUnreadable, thaw
 
 KEPT = 100
@@ -51,9 +60,9 @@ class ReplayOutcome:
 
 
 def segments_of(path: Path) -> list[Path]:
-    """One file, or the recording in a folder in the order of time. Raises NotRecorded."""
+    """One file, or the recording in a folder (or in its ``recordings``) in the order of time. Raises NotRecorded."""
     if path.is_dir():
-        found = sorted(path.glob(f"*{SUFFIX}"))
+        found = sorted(path.glob(f"*{SUFFIX}")) or sorted((path / RECORDINGS).glob(f"*{SUFFIX}"))
         if not found:
             raise NotRecorded("recording_missing", file=str(path))
         return found

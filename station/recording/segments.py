@@ -31,6 +31,8 @@ from station.journal.errors import BadEvent
 
 FORMAT = 1
 SUFFIX = ".rec.gz"
+RECORDINGS = "recordings"
+"""Of a data folder."""
 ITEMS = {kind.__name__: kind for kind in (*get_args(obs.Observation), *get_args(cmd.Command))}
 LINE_BYTES_MAX = 64_000_000
 """A longer line is no recording of ours (a command of 10,000 members takes some megabytes)."""
@@ -195,8 +197,11 @@ class SegmentReader:
                     return
         except (EOFError, zlib.error):
             pass  # the line ended, or lost power, before the segment was closed: what is whole counts
+        except gzip.BadGzipFile:
+            raise NotRecorded("recording_unknown", file=str(self.path)) from None
         except OSError as error:
-            raise NotRecorded("recording_unreadable", file=str(self.path), detail=str(error)) from None
+            told = error.strerror or str(error)
+            raise NotRecorded("recording_unreadable", file=str(self.path), detail=told) from None
         except (ValueError, RecursionError):
             raise NotRecorded("recording_unknown", file=str(self.path)) from None
         self.ended_early = True

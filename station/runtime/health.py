@@ -20,6 +20,8 @@ PERIOD_S = 2.0
 CLOCK_JUMP_MS = 2_000
 SLOW_MS = 800.0
 """A write that takes so long costs the verdict of a case that waits for it."""
+TRY_AGAIN_MS = 60_000
+"""So often a recording that stopped is begun again."""
 SLOW_QUIET_MS = 60_000
 MB = 1_000_000
 PAGE_BYTES = os.sysconf("SC_PAGE_SIZE")
@@ -67,6 +69,14 @@ class MakesRoom(Protocol):
     def allow(self, room_bytes: int) -> None: ...
 
 
+class CanStop(Protocol):
+    """The recording: the line goes on without it."""
+
+    @property
+    def failed(self) -> str: ...
+    def try_again(self) -> None: ...
+
+
 class HealthWatch:
     """Looks every two seconds and tells the core what begins and what is over, once each."""
 
@@ -79,6 +89,7 @@ class HealthWatch:
         evidence: EvidenceRing | None = None,
         journal: JournalWatched | None = None,
         spared: Sequence[MakesRoom] = (),
+        recording: CanStop | None = None,
     ) -> None:
         self._limits = limits
         self._folder = folder
@@ -87,6 +98,8 @@ class HealthWatch:
         self._evidence = evidence
         self._journal = journal
         self._spared = spared
+        self._recording = recording
+        self._tried_ms = clock.mono_ms()
         self._reserve = Reserve(folder / "reserve")
         self._slow_ms: int | None = None
         """When the disk was last seen to be slow (monotonic)."""
@@ -110,6 +123,8 @@ class HealthWatch:
         self.now = MachineHealth(free, memory_bytes())
         if self._journal is not None:
             self._look_at_journal(self._journal)
+        if self._recording is not None:
+            self._look_at_recording(self._recording)
         ahead_ms = self._wall_ahead_ms()
         jumped_ms, self._offset_ms = ahead_ms - self._offset_ms, ahead_ms
         self.notice("clock_jump", abs(jumped_ms) > CLOCK_JUMP_MS, (("seconds", round(jumped_ms / 1_000)),))
@@ -161,6 +176,16 @@ class HealthWatch:
         self.notice("disk_slow", slow, (("ms", round(took_ms)),))
         log_bytes = journal.wal_bytes()
         self.notice("log_grows", log_bytes > FORCE_BYTES, (("mb", log_bytes // MB),))
+
+    def _look_at_recording(self, recording: CanStop) -> None:
+        """One that stopped is tried again now and then: what stood in its way may be gone."""
+        why, now_ms = recording.failed, self._clock.mono_ms()
+        self.notice("recording_stopped", bool(why), (("detail", why),))
+        if not why:
+            self._tried_ms = now_ms
+        elif now_ms - self._tried_ms >= TRY_AGAIN_MS:
+            self._tried_ms = now_ms
+            recording.try_again()
 
     def notice(self, key: str, standing: bool, arguments: Arguments = ()) -> None:
         """Tell the core when a condition begins and when it is over; in between nothing is said."""

@@ -65,8 +65,11 @@ class LineRecording(Recording, Protocol):
     def start(self, loaded: Loaded) -> None: ...
     def close(self) -> None: ...
     def allow(self, room_bytes: int) -> None: ...
+    def try_again(self) -> None: ...
     @property
     def bytes(self) -> int: ...
+    @property
+    def failed(self) -> str: ...
 
 
 WIND_DOWN_S = 1.5
@@ -153,7 +156,7 @@ class Station:
         self.evidence = EvidenceRing(parts.data / "evidence", parts.limits.evidence_bytes)
         spared = [each for each in (parts.recording, parts.samples) if each is not None]
         self.health = HealthWatch(
-            parts.data, self.intake, parts.clock, parts.limits, self.evidence, parts.journal, spared
+            parts.data, self.intake, parts.clock, parts.limits, self.evidence, parts.journal, spared, parts.recording
         )
         self.patrol = JournalPatrol(parts.data / "journal.db", self.intake, parts.clock)
         self.recent = Recent()

@@ -171,13 +171,13 @@ class Supervisor:
         self._on_back()
 
     def _gone(self, error: DriverError) -> None:
-        health, told = self.health, arguments_of(error)
-        if health.state == "away" and health.key == error.key:
-            return
+        """The newest cause is shown, with the time of the first; what is only worded anew is not told again."""
+        health, was_away = self.health, self.health.state == "away"
         lost = health.lost + (health.state == "up" and error.key != LENT)
-        since = health.since_us if health.state == "away" else self._clock.now().wall_us
-        self.health = DeviceHealth(health.name, health.kind, "away", since, error.key, told, lost)
-        self._on_gone(error)
+        since = health.since_us if was_away else self._clock.now().wall_us
+        self.health = DeviceHealth(health.name, health.kind, "away", since, error.key, arguments_of(error), lost)
+        if not was_away or health.key != error.key:
+            self._on_gone(error)
 
 
 def _back_off_s(key: str, usual: tuple[float, ...]) -> tuple[float, ...]:

@@ -22,6 +22,7 @@ from tests.cli.test_check import CONFIG, Checked
 
 LINE = CONFIG.replace('mode = "watch"\n', "").replace('trigger = "counted"', 'trigger = "asked"')
 EXAMPLES = Path(__file__).parents[2] / "config" / "examples"
+PREFIX = 'url_prefix = "https://q.example.com/"'
 SPEC = PictureSpec(rows=2, columns=3, width=600, height=400, px_per_module=3.0, glare=0.0)
 
 
@@ -74,6 +75,12 @@ def test_a_recipe_that_takes_the_codes_stays_and_the_motion_of_the_line_counts(l
     assert found["still"]["read"] == 6 and found["moving"]["read"] < 6 and fast.code == 1
     assert found["motion_px"] == pytest.approx(40000 / 3600 / 6 * 600 * 1.5 * 0.009, rel=0.05)
     assert [each["key"] for each in found["advice"]] == ["learn_advice_motion"]
+
+
+def test_a_recipe_that_says_all_that_the_codes_have_in_common_is_told_once(line: Path) -> None:
+    line.write_text(LINE.replace('code = "plain"', 'code = "url"').replace('pattern = "[A-Z]+"', PREFIX), "utf-8")
+    told = learn(line, "--picture", picture(line, "a.png", texts(1, 6)))
+    assert told.out.count(PREFIX) == 1 and "more in common" not in told.out
 
 
 def test_an_unread_cell_is_named_and_one_case_in_two_pictures_is_one_case(line: Path) -> None:

@@ -37,6 +37,30 @@ def test_no_self_clearing_alarm_outlives_a_start_without_its_cause(key: str) -> 
     assert permissive(talk)
 
 
+LAMPS = (Outputs.RED, Outputs.AMBER, Outputs.GREEN, Outputs.BUZZER)
+
+
+def lamps(talk: Talk) -> list[bool]:
+    """Red, amber, green, buzzer."""
+    outputs = talk.poll().words.outputs
+    return [bool(outputs & lamp) for lamp in LAMPS]
+
+
+def test_the_light_stack_tells_the_gravest_alarm_and_the_buzzer_one_that_nobody_has_seen() -> None:
+    talk = Talk(asked_camera()).start()
+    assert lamps(talk) == [False, False, True, False]
+    talk.poll(inputs=0x101 | Inputs.AIR_LOW)
+    assert [kind_of(key).priority for key in talk.alarms()] == ["P2"]
+    assert lamps(talk) == [False, True, True, False]
+    talk.poll(4_000, inputs=0x101)
+    talk.say(obs.DeviceGone("top", "camera_silent"))
+    assert lamps(talk)[0] and lamps(talk)[3] and not lamps(talk)[2]
+    talk.say(AcknowledgeAlarm("anna", "camera_lost:top"))
+    assert lamps(talk) == [True, False, False, False]
+    talk.say(obs.DeviceBack("top"))
+    assert lamps(talk) == [False, False, True, False]
+
+
 def test_alarms_of_the_plc_end_in_the_order_in_which_they_were_raised() -> None:
     """Seen: a set of their keys has another order in each process, and a replay of the step differed."""
     keys = ("plc_silent", "plc_lost", "plc_heartbeat", "plc_reply", "plc_torn", "plc_range")

@@ -162,7 +162,7 @@ def test_what_is_no_recording_is_told_in_one_sentence(tape: Tape, tmp_path: Path
     tape.end()
     other = tmp_path / "photo.rec.gz"
     other.write_bytes(b"\x89PNG")
-    assert key_of(other) == "recording_unreadable"
+    assert key_of(other) == "recording_unknown"
     other.write_bytes(gzip.compress(b"[1]\n"))
     assert key_of(other) == "recording_unknown"
     other.write_bytes(gzip.compress(b"\xff\xfe not json\n"))
@@ -177,6 +177,16 @@ def test_what_is_no_recording_is_told_in_one_sentence(tape: Tape, tmp_path: Path
     assert (told.value.key, told.value.arguments["program"]) == ("recording_other_program", "9.9")
     with pytest.raises(NotRecorded, match="recording_missing"):
         segments_of(tmp_path / "..")
+    with pytest.raises(NotRecorded) as absent:
+        replay([tmp_path / "nowhere.rec.gz"])
+    assert (absent.value.key, absent.value.arguments["detail"]) == ("recording_unreadable", "No such file or directory")
+
+
+def test_the_data_folder_of_a_line_will_do_too(tmp_path: Path) -> None:
+    (tmp_path / "recordings").mkdir()
+    segment = tmp_path / "recordings" / "000001-000001.rec.gz"
+    segment.touch()
+    assert segments_of(tmp_path) == segments_of(tmp_path / "recordings") == [segment]
 
 
 @pytest.mark.parametrize(
@@ -307,6 +317,28 @@ def test_a_folder_that_cannot_be_written_costs_the_line_nothing(tmp_path: Path) 
     recorder.record(now, item, talk.line.handle(now, item), talk.line)
     recorder.close()
     assert recorder.failed and recorder.let_go
+
+
+def test_a_recording_that_stopped_begins_again_with_the_whole_state_once_its_folder_is_right(tmp_path: Path) -> None:
+    blocked = tmp_path / "recordings"
+    blocked.write_text("a file")
+    talk = Talk(asked_camera())
+    recorder = Recorder(blocked, QUOTA, talk.settings, PROGRAM)
+    recorder.start(talk.loaded)
+
+    def say(counter: int) -> None:
+        item, now = obs.FrameSeen("top", counter), obs.Now(counter, counter)
+        recorder.record(now, item, talk.line.handle(now, item), talk.line)
+
+    say(1)
+    blocked.unlink()
+    recorder.try_again()
+    for counter in range(2, 6):
+        say(counter)
+    recorder.close()
+    outcome = replay(segments_of(blocked))
+    assert not recorder.failed and outcome.gaps >= 1
+    assert (outcome.inputs, outcome.steps_differ) == (3, 0)
 
 
 def test_an_older_journal_that_is_back_leaves_what_was_recorded_of_the_newer_one(

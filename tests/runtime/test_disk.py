@@ -10,7 +10,7 @@ import pytest
 
 from station.core.observations import Noticed
 from station.runtime.evidence import EvidenceRing
-from station.runtime.health import SLOW_QUIET_MS, DiskLimits, HealthWatch
+from station.runtime.health import SLOW_QUIET_MS, TRY_AGAIN_MS, DiskLimits, HealthWatch
 from station.runtime.intake import Intake
 from station.runtime.reserve import Reserve
 from tests.runtime.fakes import HandClock
@@ -140,6 +140,34 @@ def test_a_slow_disk_is_an_alarm_until_it_has_been_quick_for_a_minute(rig: Rig) 
     assert rig.looks() == []
     rig.clock.ms += 1
     assert rig.looks() == [("disk_slow", False)]
+
+
+class Tape:
+    """A recording that stops when the test says so."""
+
+    def __init__(self) -> None:
+        self.failed, self.tried = "", 0
+
+    def try_again(self) -> None:
+        self.tried += 1
+
+
+def test_a_recording_that_stopped_is_told_and_tried_again_once_a_minute(rig: Rig, tmp_path: Path) -> None:
+    tape = Tape()
+    rig.watch = HealthWatch(tmp_path, rig.intake, rig.clock, DiskLimits(10.0, 2.0, 0), recording=tape)
+    assert rig.looks() == []
+    tape.failed = "No space left on device"
+    rig.watch.look()
+    told = rig.intake.pop().item
+    assert told == Noticed("recording_stopped", True, (("detail", "No space left on device"),))
+    rig.clock.ms += TRY_AGAIN_MS - 1
+    assert (rig.looks(), tape.tried) == ([], 0)
+    rig.clock.ms += 1
+    assert (rig.looks(), tape.tried) == ([], 1)
+    rig.clock.ms += TRY_AGAIN_MS - 1
+    assert (rig.looks(), tape.tried) == ([], 1)
+    tape.failed = ""
+    assert rig.looks() == [("recording_stopped", False)]
 
 
 def test_a_reader_that_does_not_end_is_an_alarm(rig: Rig) -> None:

@@ -129,6 +129,40 @@ async def test_failures_are_said_once_until_it_is_back() -> None:
     assert rig.told == ["camera_lost", "back"]
 
 
+class Missed(Flaky):
+    """What answers in its place changes from try to try; then it is refused for another reason."""
+
+    async def open(self) -> None:
+        self.opened += 1
+        if self.opened <= 2:
+            raise DeviceLost("camera_not_found", found=f"other {self.opened}")
+        if self.opened == 3:
+            raise DeviceLost("camera_held", wanted="top")
+
+
+async def test_the_newest_cause_is_shown_with_the_time_of_the_first_and_a_new_kind_alone_is_told() -> None:
+    clock, shown = HandClock(), []
+    rig = Rig(Missed(0), lives=1)
+    supervisor = rig.supervisor
+    supervisor._clock = clock
+    began_us = clock.now().wall_us
+
+    async def pause(key: str, wait_s: float) -> None:
+        health = supervisor.health
+        shown.append((health.key, dict(health.arguments), health.since_us))
+        clock.ms += 1_000
+        await asyncio.sleep(0)
+
+    supervisor._pause = pause  # type: ignore[method-assign]
+    await rig.run()
+    assert shown[:3] == [
+        ("camera_not_found", {"found": "other 1"}, began_us),
+        ("camera_not_found", {"found": "other 2"}, began_us),
+        ("camera_held", {"wanted": "top"}, began_us),
+    ]
+    assert rig.told[:3] == ["camera_not_found", "camera_held", "back"]
+
+
 async def test_a_lost_device_is_opened_again() -> None:
     device = Flaky(0)
     rig = Rig(device, lives=3)

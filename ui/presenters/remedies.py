@@ -132,6 +132,7 @@ REMEDIES: dict[str, Remedy] = {
     "disk_full": "outside",
     "disk_slow": "outside",
     "log_grows": "outside",
+    "recording_stopped": "outside",
     "evidence_limit": "settings",
     "queue_full": "outside",
     "clock_jump": "outside",

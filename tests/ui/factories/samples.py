@@ -214,7 +214,7 @@ def alarmed() -> Snapshot:
     """Held: an ejection was not confirmed, and a device is away."""
     alarms = (
         unconfirmed(),
-        alarm("reader_lost", "P1", NOW_US + 1, device="case"),
+        alarm("reader_lost", "P1", NOW_US + 1, device="case", cause="reader_silent"),
     )
     return rejected().model_copy(
         update={

@@ -127,7 +127,7 @@ def answers() -> dict[str, bytes]:
 
 def many_alarms() -> Snapshot:
     """One to see to, one that is known, one that can wait."""
-    known = alarm("reader_lost", "P1", NOW_US - 300_000_000, device="case").model_copy(
+    known = alarm("reader_lost", "P1", NOW_US - 300_000_000, device="case", cause="reader_silent").model_copy(
         update={"acknowledged_by": "local"}
     )
     return alarmed().model_copy(
@@ -144,7 +144,10 @@ def many_alarms() -> Snapshot:
 def many_of_a_kind() -> Snapshot:
     """Forty cases nobody saw ejected, three cameras away."""
     lost = (unconfirmed(NOW_US - (90 - n) * 1_000_000, TOP - 39 + n) for n in range(40))
-    cameras = (alarm("camera_lost", "P1", NOW_US - n * 1_000_000, device=name) for n, name in enumerate("abc", 1))
+    cameras = (
+        alarm("camera_lost", "P1", NOW_US - n * 1_000_000, device=name, cause="camera_silent")
+        for n, name in enumerate("abc", 1)
+    )
     air = alarm("air_low", "P2", NOW_US - 60_000_000)
     return alarmed().model_copy(update={"alarms": (*lost, *cameras, air)})
 
@@ -168,9 +171,9 @@ def history() -> AlarmHistory:
     return AlarmHistory(
         past=(
             past("eject_unconfirmed", 1, None, first=f"{EPOCH}/{TOP + 1}", last=f"{EPOCH}/{TOP + 1}", n=1),
-            past("reader_lost", 5, None, device="case"),
+            past("reader_lost", 5, None, device="case", cause="reader_silent"),
             past("air_low", 31, 42),
             past("trust_lost", 45, 380, cause="guard_opened"),
-            past("camera_lost", 122, 7400, device="top"),
+            past("camera_lost", 122, 7400, device="top", cause="camera_silent"),
         )
     )
