@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from station.cli_commands.output import NO, USAGE, YES, fail, foreseeable, out, quiet_libraries
 from station.core.codes import display
-from station.recording.replay import ReplayOutcome, replay, segments_of
+from station.recording.replay import ReplayOutcome, fields_differ, replay, segments_of
 from station.recording.segments import NotRecorded
 from station.version import PROGRAM
 
@@ -32,8 +32,8 @@ def replay_recording(recording: Path, *, diff: bool, pictures: bool, as_json: bo
     told = _plain(outcome) | ({"pictures": asdict(again) | {"folder": str(again.folder)}} if again else {})
     lines = [*_lines(outcome, diff), *(_of_pictures(again) if again else ())]
     out(json.dumps(told) if as_json else "\n".join(lines))
-    same = not (again and again.otherwise) and not outcome.decided_otherwise and (diff or not outcome.steps_differ)
-    return YES if same else NO
+    otherwise = (again and again.otherwise) or outcome.decided_otherwise or outcome.numbered_otherwise
+    return NO if otherwise or (outcome.steps_differ and not diff) else YES
 
 
 def _pictures(folder: Path) -> "PicturesAgain":
@@ -67,6 +67,11 @@ def _lines(outcome: ReplayOutcome, diff: bool) -> list[str]:
         f"{outcome.inputs} inputs, {outcome.cases} cases: {outcome.steps_differ} steps differ, "
         f"{len(outcome.decided_otherwise)} cases are decided otherwise.",
     ]
+    if outcome.numbered_otherwise:
+        more = "more " if outcome.decided_otherwise else ""
+        lines.append(
+            f"{len(outcome.numbered_otherwise)} {more}cases differ in the SSCC they are given, and in nothing else."
+        )
     if outcome.gaps:
         lines.append(f"{outcome.gaps} inputs were not recorded: the writer was behind.")
     if outcome.ended_early:
@@ -76,6 +81,8 @@ def _lines(outcome: ReplayOutcome, diff: bool) -> list[str]:
     if diff:
         for case, (before, after) in outcome.decided_otherwise.items():
             lines += [f"case {case}", f"  recorded: {_told(before)}", f"  now:      {_told(after)}"]
+            if before.keys() == after.keys():
+                lines.append(f"  differs:  {', '.join(fields_differ(before, after))}")
     else:
         lines += [f"  {_at(now.wall_us)} {name}" for now, name in outcome.first_differing]
     return [display(line) for line in lines]

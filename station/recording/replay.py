@@ -6,6 +6,7 @@ difference, and take what follows with care.
 """
 
 import base64
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -51,6 +52,8 @@ class ReplayOutcome:
     """When, and what the core was told (the first hundred)."""
     decided_otherwise: dict[str, tuple[dict[str, str], dict[str, str]]] = field(default_factory=dict)
     """Case → (recorded, now)."""
+    numbered_otherwise: list[str] = field(default_factory=list)
+    """Cases of which nothing differs but the SSCC that the station gave: one more or less was given before them."""
     skipped: list[str] = field(default_factory=list)
     """Segments that begin with a state of another program, before any that this program can begin with."""
     gaps: int = 0
@@ -88,9 +91,31 @@ def replay(paths: Sequence[Path], look: Look = lambda line, head, told: None) ->
     outcome.cases = len(recorded.keys() | now.keys())
     for case in sorted(recorded.keys() | now.keys(), key=_by_number):
         before, after = recorded.get(case, {}), now.get(case, {})
-        if before != after:
+        if _unnumbered(before) != _unnumbered(after):
             outcome.decided_otherwise[case] = (before, after)
+        elif before != after:
+            outcome.numbered_otherwise.append(case)
     return outcome
+
+
+def _unnumbered(events: dict[str, str]) -> dict[str, dict[str, Any]]:
+    """What was decided, without the number of a label that the station gave by itself: it follows from all before."""
+    plain = {kind: json.loads(body) for kind, body in events.items()}
+    for body in plain.values():
+        if body.pop("sscc_serial", None) is not None:
+            body.pop("case_code", None)
+    return plain
+
+
+def fields_differ(before: dict[str, str], after: dict[str, str]) -> list[str]:
+    """What differs in events of one kind, as ``kind field``."""
+    old, new = _unnumbered(before), _unnumbered(after)
+    return [
+        f"{kind} {name}"
+        for kind in old.keys() & new.keys()
+        for name in sorted(old[kind].keys() | new[kind].keys())
+        if old[kind].get(name) != new[kind].get(name)
+    ]
 
 
 def _one(run: "_Run", told: Input, outcome: ReplayOutcome, recorded: Decisions, now: Decisions) -> None:

@@ -2,6 +2,7 @@
 
 import base64
 import gzip
+import itertools
 import json
 import os
 import pickle
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from random import Random
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from typer.testing import CliRunner
@@ -26,7 +27,7 @@ from station.core.loaded import Loaded
 from station.core.values import Reason
 from station.journal import codec
 from station.recording.recorder import Recorder
-from station.recording.replay import replay, segments_of
+from station.recording.replay import fields_differ, replay, segments_of
 from station.recording.segments import ITEMS, NotRecorded
 from station.recording.state import StateUnreadable, freeze, thaw
 from tests.core.talk import RECIPE, Talk, asked_camera
@@ -121,6 +122,37 @@ def test_a_program_that_decides_otherwise_is_found(tape: Tape, tmp_path: Path, m
     assert set(outcome.decided_otherwise) == {f"1/{seq}" for seq in range(1, 7)}
     before, after = outcome.decided_otherwise["1/1"]
     assert "case.passed" in before and "foreign" in after["case.rejected"]
+
+
+def test_a_case_that_only_gets_another_sscc_is_not_decided_otherwise(
+    tape: Tape, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Seen: of one case that was rejected now, 50 others were named, each with the same words before and after."""
+    talk_for(6)
+    tape.end()
+    usual, asked = acceptance.against, itertools.count()
+
+    def second_is_foreign(seen: Any, held: Any) -> Any:
+        return (Reason.FOREIGN, None) if seen and next(asked) == 1 else usual(seen, held)
+
+    monkeypatch.setattr(acceptance, "against", second_is_foreign)
+    outcome = replay(segments_of(tmp_path))
+    assert len(outcome.decided_otherwise) == 1 and len(outcome.numbered_otherwise) >= 2
+    asked = itertools.count()
+    told = CliRunner().invoke(app, ["replay", str(tmp_path), "--diff"])
+    assert told.exit_code == 1 and told.stdout.count("recorded:") == 1
+    assert "more cases differ in the SSCC they are given, and in nothing else." in told.stdout
+
+
+def test_what_differs_in_a_case_that_is_decided_by_the_same_events_is_named() -> None:
+    body = {"units": [1, 2], "window": {"first": 1}, "case_code": "x", "sscc_serial": 4}
+    before = {"case.passed": json.dumps(body), "case.released": "{}"}
+    other = body | {"units": [1, 3], "case_code": "y", "sscc_serial": 5}
+    assert fields_differ(before, before | {"case.passed": json.dumps(other)}) == ["case.passed units"]
+    read = body | {"sscc_serial": None}
+    assert fields_differ({"case.passed": json.dumps(read)}, {"case.passed": json.dumps(read | {"case_code": "y"})}) == [
+        "case.passed case_code"
+    ]
 
 
 def test_the_command_says_yes_and_no(tape: Tape, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
