@@ -38,6 +38,8 @@ class FoundDevice:
     """Another program has control of it."""
     settings: tuple[tuple[str, str | int], ...] = ()
     """What names it in a config, beside name and driver."""
+    other_network: bool = False
+    """Its address is of no network of ours: it can be found, and not be used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +78,12 @@ def _gige(wait_s: float) -> Iterator[FoundDevice]:
     for each in gvcp.discover(wait_s):
         names: tuple[tuple[str, str], ...] = (("serial", each.serial), ("user_name", each.user_name))
         names = tuple(pair for pair in names if pair[1])[:1] or (("host", each.address),)
-        held = gvcp.is_held(each.address)
+        control = gvcp.control_of(each.address)
+        away = control == "silent" and not gvcp.is_near(each.address)
         model = f"{each.maker} {each.model}".strip()
-        yield FoundDevice("camera", "gige", model, each.serial, each.address, each.user_name, held, names)
+        yield FoundDevice(
+            "camera", "gige", model, each.serial, each.address, each.user_name, control == "held", names, away
+        )
 
 
 def _video_nodes() -> Iterator[FoundDevice]:

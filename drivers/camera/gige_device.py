@@ -30,12 +30,16 @@ def find(settings: GigeSettings) -> gvcp.GigeDevice:
 
 
 def find_free(settings: GigeSettings) -> gvcp.GigeDevice:
-    """Return the camera, which nobody has control of. Raises DeviceLost ``camera_not_found`` or ``camera_held``.
+    """Return the camera, which nobody has control of. Raises DeviceLost ``camera_not_found``, ``camera_held`` or
+    ``camera_other_network``.
 
     Asked first: not every camera answers a claim that it refuses, and a library would wait for seconds."""
     device = find(settings)
-    if gvcp.is_held(device.address):
+    control = gvcp.control_of(device.address)
+    if control == "held":
         raise DeviceLost("camera_held", wanted=settings.place)
+    if control == "silent" and not gvcp.is_near(device.address):
+        raise DeviceLost("camera_other_network", wanted=settings.place, address=device.address)
     return device
 
 

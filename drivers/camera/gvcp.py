@@ -4,6 +4,7 @@ Discovery tells the serial number and the name that a user gave the camera; read
 Source: AIA GigE Vision 2.0, chapters on GVCP and on the bootstrap registers (numbers and offsets below).
 """
 
+import ipaddress
 import socket
 import struct
 import sys
@@ -11,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Literal
 
 PORT = 3956
 HEARTBEAT_TIMEOUT = 0x0938
@@ -23,7 +25,9 @@ _DESCRIPTION_BYTES = 248
 _TEXTS = {"maker": (72, 32), "model": (104, 32), "serial": (216, 16), "user_name": (232, 16)}
 _MOST_BYTES = 1 << 10
 _ASKED_EVERY_S = 0.1
-_SIOCGIFADDR, _SIOCGIFBRDADDR = 0x8915, 0x8919
+_SIOCGIFADDR, _SIOCGIFBRDADDR, _SIOCGIFNETMASK = 0x8915, 0x8919, 0x891B
+_ASKED = (_SIOCGIFADDR, _SIOCGIFBRDADDR, _SIOCGIFNETMASK)
+Control = Literal["free", "held", "silent"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,14 +142,15 @@ def _answers(sockets: Sockets, wait_s: float) -> Iterator[GigeDevice]:
 
 def interfaces() -> list[tuple[str, list[str]]]:
     """Our addresses, each with where a question goes out of it."""
-    found = [(own, [broadcast, "255.255.255.255"]) for own, broadcast in _addresses() if not own.startswith("127.")]
+    found = [(own, [broadcast, "255.255.255.255"]) for own, broadcast, _ in _addresses() if not own.startswith("127.")]
     return [*found, ("127.0.0.1", ["127.0.0.1"])]
 
 
-def _addresses() -> Iterator[tuple[str, str]]:
+def _addresses() -> Iterator[tuple[str, str, str]]:
+    """Address, broadcast address and mask (empty = unknown) of each interface."""
     if not sys.platform.startswith("linux"):
         own = {entry[4][0] for entry in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)}
-        yield from ((str(each), "255.255.255.255") for each in own)
+        yield from ((str(each), "255.255.255.255", "") for each in own)
         return
     import fcntl
 
@@ -153,11 +158,11 @@ def _addresses() -> Iterator[tuple[str, str]]:
         for _, name in socket.if_nameindex():
             request = struct.pack("256s", name.encode()[:15])
             try:
-                answers = [fcntl.ioctl(one.fileno(), code, request) for code in (_SIOCGIFADDR, _SIOCGIFBRDADDR)]
+                answers = [fcntl.ioctl(one.fileno(), code, request) for code in _ASKED]
             except OSError:  # it has no IPv4 address
                 continue
-            own, broadcast = (socket.inet_ntoa(answer[20:24]) for answer in answers)
-            yield own, broadcast
+            own, broadcast, mask = (socket.inet_ntoa(answer[20:24]) for answer in answers)
+            yield own, broadcast, mask
 
 
 def read_register(address: str, register: int, wait_s: float = 0.15, attempts: int = 4) -> int | None:
@@ -166,10 +171,24 @@ def read_register(address: str, register: int, wait_s: float = 0.15, attempts: i
     return value if status == 0 else None
 
 
-def is_held(address: str) -> bool:
+def control_of(address: str) -> Control:
     """Tell whether a program has control of the camera; one that has it alone lets nobody read this register."""
     status, value = _read(address, CONTROL_PRIVILEGE, 0.15, 4)
-    return status == _ACCESS_DENIED or (status == 0 and value != 0)
+    if status is None:
+        return "silent"
+    return "held" if status == _ACCESS_DENIED or (status == 0 and value != 0) else "free"
+
+
+def is_near(address: str) -> bool:
+    """False where no network of ours has this address: a camera answers a question to everybody from there, too."""
+    networks = _networks()
+    return not networks or any(ipaddress.ip_address(address) in network for network in networks)
+
+
+def _networks() -> list[ipaddress.IPv4Network]:
+    """Ours; empty = this system does not tell."""
+    masked = [(own, mask) for own, _, mask in _addresses() if mask]
+    return [ipaddress.IPv4Network(f"{own}/{mask}", strict=False) for own, mask in masked]
 
 
 def _read(address: str, register: int, wait_s: float, attempts: int) -> tuple[int | None, int]:

@@ -41,13 +41,15 @@ def find_devices(wait_s: float, producers: Sequence[Path], *, as_json: bool) -> 
 
     found = search(wait_s, producers)
     notes = [sentence(key, {"driver": driver, "package": package}) for driver, key, package in found.not_asked]
+    far = [{"wanted": each.serial, "address": each.address} for each in found.devices if each.other_network]
+    notes += [sentence("camera_other_network", told) for told in far]
     if as_json:
         told = [{**asdict(each), "settings": dict(each.settings)} for each in found.devices]
         out(json.dumps({"devices": told, "notes": notes}, ensure_ascii=False))
         return YES if found.devices else NO
 
     def row(each: FoundDevice) -> tuple[str, ...]:
-        state = "in use" if each.in_use else ""
+        state = "in use" if each.in_use else "other network" if each.other_network else ""
         cells = (each.kind, each.driver, each.serial, each.address, each.model, state or each.user_name)
         return tuple(display(cell) for cell in cells)
 

@@ -6,6 +6,7 @@ DEVICE_CAUSES: dict[str, str] = {
     "camera_silent": "it does not answer",
     "camera_not_found": "none of this number or name answers",
     "camera_held": "another program uses it",
+    "camera_other_network": "its address is of another network",
     "camera_restarted": "it started again",
     "camera_unasked": "it sends pictures unasked",
     "camera_pixel_format": "its pixel format cannot be read",

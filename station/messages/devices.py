@@ -39,6 +39,9 @@ DEVICE_MESSAGES: dict[str, Row] = {
     "camera_silent": Row("The camera at {address} does not answer.", _PLUG),
     "camera_not_found": Row("No camera {wanted} answers. What answers: {found}.", "station devices find lists them."),
     "camera_held": Row("Camera {wanted} is used by another program.", "Close that program, or wait a few seconds."),
+    "camera_other_network": Row(
+        "Camera {wanted} answers from {address}, of no network here.", "Give it an address here by its maker's tool."
+    ),
     "camera_restarted": Row("The camera started again: its count begins anew.", "Check its power supply."),
     "camera_unasked": Row("The camera sends pictures that nobody asked for.", "Check its trigger settings."),
     "camera_pixel_format": Row(

@@ -1,9 +1,11 @@
 """``station devices find``: what answers, whatever is installed; and what strangers on the network send instead."""
 
 import _socket
+import ipaddress
 import json
 import struct
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -13,7 +15,10 @@ from serial.tools import list_ports
 from config.loader import load
 from drivers import search as searching
 from drivers.camera import gvcp
+from drivers.camera.genicam_settings import GigeCameraSettings
+from drivers.camera.gige_device import find_free
 from drivers.catalog import CATALOG
+from drivers.errors import DeviceLost
 from drivers.search import FoundDevice, search
 from station.cli_commands.devices import config_lines, find_devices
 from tests.config.stubs import PICTURE
@@ -55,6 +60,30 @@ def test_a_camera_that_somebody_controls_is_in_use_and_one_without_number_goes_b
     peer._registers[CONTROL] = 2
     (device,) = search(0.3).devices
     assert (device.in_use, device.settings) == (True, (("host", "127.0.0.1"),))
+
+
+@pytest.mark.parametrize(("network", "is_far"), [("192.0.2.0/24", True), ("127.0.0.0/8", False)])
+def test_a_camera_of_another_network_is_found_and_told_as_that(
+    peer: GigePeer, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], network: str, is_far: bool
+) -> None:
+    """As it comes from its maker: it answers a question to everybody, and nobody can speak to it."""
+    peer.answers_only_everybody = True
+    monkeypatch.setattr(gvcp, "_networks", lambda: [ipaddress.IPv4Network(network)])
+    (device,) = search(0.3).devices
+    assert (device.other_network, device.in_use) == (is_far, False)
+    table = {"name": "it", "driver": "gige", "serial": "40012345", "trigger": "asked"}
+    with pytest.raises(DeviceLost, match="camera_other_network") if is_far else nullcontext():
+        find_free(GigeCameraSettings.model_validate(table))
+    find_devices(0.3, (), as_json=False)
+    assert ("other network" in capsys.readouterr().out) is is_far
+
+
+def test_an_address_is_near_where_a_network_of_ours_has_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert gvcp.is_near("127.0.0.1")
+    monkeypatch.setattr(gvcp, "_addresses", lambda: [("10.1.2.3", "10.1.2.255", "255.255.255.0")])
+    assert gvcp.is_near("10.1.2.9") and not gvcp.is_near("10.1.3.9")
+    monkeypatch.setattr(gvcp, "_addresses", lambda: [("10.1.2.3", "255.255.255.255", "")])
+    assert gvcp.is_near("10.1.3.9")
 
 
 def test_usb_ports_and_video_nodes_are_listed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

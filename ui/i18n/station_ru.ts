@@ -4831,6 +4831,14 @@
         <translation>Закройте ту программу или подождите несколько секунд.</translation>
     </message>
     <message>
+        <source>Camera {wanted} answers from {address}, of no network here.</source>
+        <translation>Камера {wanted} отвечает с {address}: такой сети здесь нет.</translation>
+    </message>
+    <message>
+        <source>Give it an address here by its maker&apos;s tool.</source>
+        <translation>Задайте ей адрес здешней сети программой изготовителя.</translation>
+    </message>
+    <message>
         <source>The camera started again: its count begins anew.</source>
         <translation>Камера перезапустилась: счёт начат заново.</translation>
     </message>
@@ -9822,6 +9830,10 @@
     <message>
         <source>another program uses it</source>
         <translation>её использует другая программа</translation>
+    </message>
+    <message>
+        <source>its address is of another network</source>
+        <translation>её адрес из другой сети</translation>
     </message>
     <message>
         <source>it started again</source>

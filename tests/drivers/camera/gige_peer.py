@@ -55,6 +55,8 @@ class GigePeer:
         """A claim that is refused gets no answer at all."""
         self.hides_its_control = False
         """Who has it alone lets nobody read that."""
+        self.answers_only_everybody = False
+        """Questions to it alone do not reach it: its address is of another network."""
         self.answers = True
         self.ignores_triggers = False
         self.has_clock = True
@@ -130,6 +132,8 @@ class GigePeer:
             if len(data) < 8 or not self.answers:
                 continue
             _, _, command, length, number = struct.unpack_from("!BBHHH", data)
+            if self.answers_only_everybody and command != 0x0002:
+                continue
             answer = self._answer(command, data[8 : 8 + length], sender)
             if answer is not None:
                 status, body = answer
