@@ -38,7 +38,7 @@ def what_happened(key: str, arguments: Arguments = ()) -> str:
     message = MESSAGES.get(key)
     template = message.what if message is not None else _literal(_short(key))
     placed = places(template) | places(_do(key))
-    extra = [f"{name} {value}" for name, value in given.items() if name not in placed]
+    extra = [value if name == "cause" else f"{name} {value}" for name, value in given.items() if name not in placed]
     text = fill(template, _UNIT_NOUNS | given)
     return f"{text} ({', '.join(extra)})" if extra else text
 

@@ -15,6 +15,7 @@ from station.messages.device_causes import DEVICE_CAUSES
 from station.messages.sentences import what_happened
 from station.runtime.station import Station
 from station.runtime.supervisor import DeviceHealth, DeviceState
+from ui.i18n.words import Words
 
 LOST = StandingAlarm("camera_lost:top", "camera_lost", (("cause", "camera_silent"), ("device", "top")), 7)
 
@@ -48,4 +49,5 @@ def test_every_reason_why_a_camera_or_a_reader_is_away_has_words() -> None:
     assert len(lost) > 25 and lost - PHRASES.keys() == set()
     for key in DEVICE_CAUSES:
         told = what_happened("camera_lost", {"device": "top", "cause": key})
-        assert told == f"Camera top is lost: {PHRASES[key]}. Cases are rejected."
+        assert Words().what("camera_lost", {"device": "top", "cause": key}) == told
+        assert told == f"Camera top is lost. Cases are rejected. ({PHRASES[key]})"

@@ -70,7 +70,7 @@ def test_nothing_is_large_when_every_alarm_is_known() -> None:
 def test_a_card_says_what_which_and_what_to_do() -> None:
     card = alarm_card((alarm("camera_lost", "P1", NOW_US, device="top"),), WORDS)
     assert card.what == "Camera top is lost. Cases are rejected."
-    assert card.do == "Check its cable and lamp. It reconnects by itself."
+    assert card.do == "Check its cable; Devices says more. It reconnects."
     assert dict(card.facts)["Since"] == "14:32:07 · 11 Jun"
     assert dict(card.facts)["Acknowledged"] == "not yet"
 

@@ -4799,16 +4799,8 @@
         <translation>Камера по адресу {address} не отвечает.</translation>
     </message>
     <message>
-        <source>Camera {device} is lost: {cause}. Cases are rejected.</source>
-        <translation>Камера {device} потеряна: {cause}. Коробки отбраковываются.</translation>
-    </message>
-    <message>
         <source>Check its cable; Devices says more. It reconnects.</source>
         <translation>Проверьте её кабель; подробнее на «Устройства». Подключится сама.</translation>
-    </message>
-    <message>
-        <source>Reader {device} is lost: {cause}. Cases are rejected.</source>
-        <translation>Считыватель {device} потерян: {cause}. Коробки отбраковываются.</translation>
     </message>
     <message>
         <source>Check power and cable.</source>
@@ -6763,12 +6755,20 @@
         <translation>Уберите то, что там стоит; затем протрите фотодатчик.</translation>
     </message>
     <message>
+        <source>Camera {device} is lost. Cases are rejected.</source>
+        <translation>Камера {device} потеряна. Короба бракуются.</translation>
+    </message>
+    <message>
         <source>Camera {device} sends an old picture again. The cases under it are rejected.</source>
         <translation>Камера {device} снова шлёт старый снимок. Короба под ней бракуются.</translation>
     </message>
     <message>
         <source>Check its trigger cable; if it goes on, switch the camera off and on.</source>
         <translation>Проверьте кабель триггера; если не прошло, выключите и включите камеру.</translation>
+    </message>
+    <message>
+        <source>Reader {device} is lost. Cases are rejected.</source>
+        <translation>Считыватель {device} потерян. Короба бракуются.</translation>
     </message>
     <message>
         <source>{device}: the daily check with the test card is due.</source>

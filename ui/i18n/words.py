@@ -198,7 +198,9 @@ def capital(text: str) -> str:
 
 
 def _with_rest(text: str, rest: Mapping[str, str]) -> str:
-    return f"{text} ({', '.join(f'{name} {value}' for name, value in rest.items())})" if rest else text
+    """A cause needs no name: it is words."""
+    told = [value if name == "cause" else f"{name} {value}" for name, value in rest.items()]
+    return f"{text} ({', '.join(told)})" if told else text
 
 
 _MONTHS = (
