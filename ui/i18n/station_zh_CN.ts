@@ -1507,6 +1507,10 @@
         <translation>此读码器没有用处：只有手工工位才由人扫描。请去掉。</translation>
     </message>
     <message>
+        <source>{other} is this camera already: one device, one camera.</source>
+        <translation>{other} 已是这台相机：一台设备只能配置为一台相机。</translation>
+    </message>
+    <message>
         <source>Nothing fires this reader: give its trigger_text, or trigger = &quot;tagged&quot;.</source>
         <translation>没有东西触发此读码器：按读码器中的设置填写 trigger_text，或设 trigger = &quot;tagged&quot;。</translation>
     </message>
@@ -2713,10 +2717,6 @@
         <translation>请移走挡住的物品，然后清洁光电。</translation>
     </message>
     <message>
-        <source>Check its cable; Devices says why. It reconnects.</source>
-        <translation>检查线缆；原因见“设备”页。它会自动重新连接。</translation>
-    </message>
-    <message>
         <source>The last {n} cases were all rejected: {reason}.</source>
         <translation>最近 {n} 箱全部被剔除：{reason}。</translation>
     </message>
@@ -2775,10 +2775,6 @@
     <message>
         <source>Camera {device} is lost. Cases are rejected.</source>
         <translation>相机 {device} 断开，各箱将被剔除。</translation>
-    </message>
-    <message>
-        <source>Check its cable and lamp. It reconnects by itself.</source>
-        <translation>检查线缆和指示灯，会自动重连。</translation>
     </message>
     <message>
         <source>Reader {device} is lost. Cases are rejected.</source>
@@ -5001,6 +4997,10 @@
         <translation>尚未看到 PLC 心跳变化。</translation>
     </message>
     <message>
+        <source>{device} did not answer within {seconds} s.</source>
+        <translation>{device} 在 {seconds} 秒内没有应答。</translation>
+    </message>
+    <message>
         <source>Device {device} ended its stream.</source>
         <translation>设备 {device} 的数据流已结束。</translation>
     </message>
@@ -5077,6 +5077,14 @@
         <translation>关闭那个程序，或等几秒钟。</translation>
     </message>
     <message>
+        <source>Camera {wanted} answers from {address}, of no network here.</source>
+        <translation>相机 {wanted} 从 {address} 应答，本机没有该网段。</translation>
+    </message>
+    <message>
+        <source>Give it an address here by its maker&apos;s tool.</source>
+        <translation>请用厂家工具为其设置本网段地址。</translation>
+    </message>
+    <message>
         <source>The camera started again: its count begins anew.</source>
         <translation>相机重新启动了：它的计数重新开始。</translation>
     </message>
@@ -5107,6 +5115,38 @@
     <message>
         <source>Mend its features.</source>
         <translation>改正它的 features。</translation>
+    </message>
+    <message>
+        <source>The camera lacks features, likely names in brackets: {features}.</source>
+        <translation>相机没有这些参数（括号内为相近名称）：{features}。</translation>
+    </message>
+    <message>
+        <source>Mend them.</source>
+        <translation>请改正。</translation>
+    </message>
+    <message>
+        <source>The camera cannot be fired: it has no {feature}.</source>
+        <translation>无法触发相机：它没有 {feature}。</translation>
+    </message>
+    <message>
+        <source>Set trigger = &quot;counted&quot; and trigger_source = &quot;&quot;.</source>
+        <translation>请设置 trigger = &quot;counted&quot; 和 trigger_source = &quot;&quot;。</translation>
+    </message>
+    <message>
+        <source>The camera refuses {feature} = {value}. It takes: {choices}.</source>
+        <translation>相机拒绝 {feature} = {value}。可用值：{choices}。</translation>
+    </message>
+    <message>
+        <source>Choose one of them.</source>
+        <translation>请从中选择。</translation>
+    </message>
+    <message>
+        <source>The camera cannot be fired by {value}. It takes: {choices}.</source>
+        <translation>相机不能由 {value} 触发。可用值：{choices}。</translation>
+    </message>
+    <message>
+        <source>Set trigger_source.</source>
+        <translation>请设置 trigger_source。</translation>
     </message>
     <message>
         <source>The camera refuses {feature} = {value} ({detail}).</source>
@@ -5761,6 +5801,10 @@
         <translation>请更正 [plc.counter] 中的 mark，或从配置中去掉它。</translation>
     </message>
     <message>
+        <source>Check its cable; Devices says more. It reconnects.</source>
+        <translation>检查其电缆；详情见“设备”页。会自动重连。</translation>
+    </message>
+    <message>
         <source>{device}: the daily check with the test card is due.</source>
         <translation>{device}：该用测试卡做每日检查。</translation>
     </message>
@@ -5803,6 +5847,14 @@
     <message>
         <source>Import more, or order them.</source>
         <translation>请导入新码，或申请新码。</translation>
+    </message>
+    <message>
+        <source>The line is not recorded: {detail}. Production goes on.</source>
+        <translation>生产线记录已停止：{detail}。生产继续。</translation>
+    </message>
+    <message>
+        <source>Call IT: disk and rights. It begins again by itself.</source>
+        <translation>请联系 IT：磁盘和权限。会自动重新开始记录。</translation>
     </message>
     <message>
         <source>The printer {device} does not answer ({cause}).</source>
@@ -9730,6 +9782,134 @@
     <message>
         <source>the station was off</source>
         <translation>本站已关闭</translation>
+    </message>
+    <message>
+        <source>it ended by itself</source>
+        <translation>自行结束</translation>
+    </message>
+    <message>
+        <source>none of this number or name answers</source>
+        <translation>没有此编号或名称的设备应答</translation>
+    </message>
+    <message>
+        <source>another program uses it</source>
+        <translation>正被其他程序占用</translation>
+    </message>
+    <message>
+        <source>its address is of another network</source>
+        <translation>其地址属于其他网段</translation>
+    </message>
+    <message>
+        <source>it started again</source>
+        <translation>已重新启动</translation>
+    </message>
+    <message>
+        <source>it sends pictures unasked</source>
+        <translation>未经请求就发送图像</translation>
+    </message>
+    <message>
+        <source>its pixel format cannot be read</source>
+        <translation>其像素格式无法读取</translation>
+    </message>
+    <message>
+        <source>it lacks a feature of the config</source>
+        <translation>缺少配置中的一个参数</translation>
+    </message>
+    <message>
+        <source>it lacks features of the config</source>
+        <translation>缺少配置中的多个参数</translation>
+    </message>
+    <message>
+        <source>it refuses a feature of the config</source>
+        <translation>拒绝配置中的参数</translation>
+    </message>
+    <message>
+        <source>it cannot be fired as configured</source>
+        <translation>无法按配置触发</translation>
+    </message>
+    <message>
+        <source>its driver is not installed</source>
+        <translation>驱动未安装</translation>
+    </message>
+    <message>
+        <source>its GenTL producer cannot be used</source>
+        <translation>其 GenTL 文件无法使用</translation>
+    </message>
+    <message>
+        <source>its library hung</source>
+        <translation>其程序库无响应</translation>
+    </message>
+    <message>
+        <source>its library crashed</source>
+        <translation>其程序库崩溃</translation>
+    </message>
+    <message>
+        <source>its source cannot be opened</source>
+        <translation>其来源无法打开</translation>
+    </message>
+    <message>
+        <source>its password file cannot be used</source>
+        <translation>其密码文件无法使用</translation>
+    </message>
+    <message>
+        <source>its recorded pictures ended</source>
+        <translation>录制的图像已播完</translation>
+    </message>
+    <message>
+        <source>its folder cannot be used</source>
+        <translation>其文件夹无法使用</translation>
+    </message>
+    <message>
+        <source>its folder is empty</source>
+        <translation>其文件夹为空</translation>
+    </message>
+    <message>
+        <source>its folder holds too many files</source>
+        <translation>其文件夹中文件过多</translation>
+    </message>
+    <message>
+        <source>what it sends is no picture</source>
+        <translation>所发送的不是图像</translation>
+    </message>
+    <message>
+        <source>its pictures are too large</source>
+        <translation>其图像过大</translation>
+    </message>
+    <message>
+        <source>it has not connected</source>
+        <translation>尚未连接</translation>
+    </message>
+    <message>
+        <source>the port for it cannot be opened</source>
+        <translation>为其准备的端口无法打开</translation>
+    </message>
+    <message>
+        <source>it sends too much</source>
+        <translation>发送过多</translation>
+    </message>
+    <message>
+        <source>its telegrams do not end</source>
+        <translation>其报文没有结尾</translation>
+    </message>
+    <message>
+        <source>it sends no text</source>
+        <translation>发送的不是文本</translation>
+    </message>
+    <message>
+        <source>another program uses its port</source>
+        <translation>其端口被其他程序占用</translation>
+    </message>
+    <message>
+        <source>its port may not be opened</source>
+        <translation>无权打开其端口</translation>
+    </message>
+    <message>
+        <source>its USB device is not there</source>
+        <translation>其 USB 设备不存在</translation>
+    </message>
+    <message>
+        <source>several USB devices are like it</source>
+        <translation>有多个相同的 USB 设备</translation>
     </message>
     <message>
         <source>the camera was away</source>
