@@ -3,7 +3,7 @@
 ``numbered`` counts the cases that passed the case photocell: it is the plant's own count, nothing of it is on the wire.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from drivers.sim.facts import Seen
 from drivers.sim.plc_io import Close, Disposals, Sensors
@@ -65,8 +65,15 @@ class IoBlock:
         """Nobody has asked for so long: every output is in its safe state, which is off."""
         return 0 < self.watchdog_ms <= self._now_ms - self._asked_ms
 
+    def hear(self, write: Callable[[Sequence[int]], object]) -> None:
+        """A master has asked or written something. Outputs that the watchdog has switched off stay off until they are
+        written again (I4): ``write`` puts its coils off before they count anew."""
+        if self.tripped:
+            write([0] * len(COILS))
+        self.asked()
+
     def asked(self) -> None:
-        """A master has asked or written something."""
+        """Its watchdog begins anew."""
         self._asked_ms = self._now_ms
 
     def scan(self, now_ms: int, seen: Sensors, station: Sequence[int]) -> None:

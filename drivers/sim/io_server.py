@@ -86,20 +86,14 @@ class IoServer:
         """None: the block is off, so nobody answers."""
         if self._signals.block() is None:
             return None
-        self._hear()
+        if (block := self._block()) is not None:
+            block.hear(self._signals.write)
         try:
             return bytes([pdu[0]]) + _FUNCTIONS[pdu[0]](self, pdu[1:])
         except KeyError:
             return bytes([pdu[0] | 0x80, ILLEGAL_FUNCTION])
         except Refused as refused:
             return bytes([pdu[0] | 0x80, refused.args[0]])
-
-    def _hear(self) -> None:
-        """Outputs that the watchdog has switched off stay off until they are written again."""
-        if (block := self._block()) is not None:
-            if block.tripped:
-                self._signals.write([False] * len(COILS))
-            block.asked()
 
     def _coils(self, data: bytes) -> bytes:
         return _bits(self._signals.station_words(), *_span(data, COIL_BASE, len(COILS)))

@@ -1,4 +1,4 @@
-"""Classic mistakes of a profile's program, each a one-line change, each with the promise that it must break."""
+"""Classic mistakes of a profile's program or its block, each a one-line change, each with the promise it must break."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -9,13 +9,15 @@ from drivers.plc.profiles.bits import BitsProgram
 from drivers.plc.profiles.case_counter import TOP, CaseCounter
 from drivers.plc.profiles.io_block import IoProgram
 from drivers.plc.profiles.uncounted_log import UncountedLog
+from drivers.sim.faults import Incident
+from drivers.sim.io_block import IoBlock
 from tests.simulation.mutations import Patch
-from tests.simulation.profiles import Name, sail
+from tests.simulation.profiles import FAULTS, Name, sail
 
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """A one-line change of a program, and the promise that it must break within these seeds."""
+    """A one-line change of a program or a block, and the promise that it must break within these seeds."""
 
     name: str
     profile: Name
@@ -87,10 +89,14 @@ MISTAKES = (
             lambda: patch.object(IoProgram, "_lose", lambda self: None), (0,),
             {"faults": frozenset(), "kills": 0, "restart_ms": 3_600, "travel": 8.0}),
     Mistake("a verdict is believed at once", "io", "released wrongly",
-            lambda: patch.object(IoProgram, "take", _believed_at_once(IoProgram.take)), (1,),
-            {"late_verdicts": 0.9, "late_ms": (1_700, 1_790)}),
+            lambda: patch.object(IoProgram, "take", _believed_at_once(IoProgram.take)), (0,),
+            {"faults": FAULTS - {Incident.LIFTED_OFF}, "late_verdicts": 0.9, "late_ms": (1_761, 1_780),
+             "restart_ms": 1_010}),
     Mistake("a pass lets go at any place", "io", "let go without a pass",
             lambda: patch.object(IoProgram, "_lets_go", _any_place), (0,)),
+    Mistake("a block's outputs come back when it is asked again", "io", "let go without a pass",
+            lambda: patch.object(IoBlock, "hear", lambda self, write: self.asked()), (0,),
+            {"cut_questions": 0.1, "cases": 24, "counter": True, "marked": True}),
     Mistake("all is let go but rejects", "io", "let go without a pass",
             lambda: patch.object(IoProgram, "_lets_go", _all_but_rejects(IoProgram._lets_go)), (0,),
             {"stuck": False, "late_verdicts": 0.3}),

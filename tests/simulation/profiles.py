@@ -206,7 +206,7 @@ class ProfileStation(VirtualStation):
         if not self.plant.answers:
             return False
         if isinstance(self.plant.program, IoBlock):
-            self.plant.program.asked()
+            self.plant.program.hear(self.plant.write)
         return self.draw.random() >= self.lost
 
     def _poll(self) -> None:

@@ -64,6 +64,13 @@ def test_a_count_is_never_believed_that_gives_a_case_too_many() -> None:
     assert counts["in a silence"] > 0
 
 
+def test_a_case_put_on_by_hand_is_not_let_go_when_the_cable_comes_back() -> None:
+    """Pulled while the rejecter was disarmed: what the watchdog switched off stays off until the station writes."""
+    outcome = sail(0, "io", counter=True, marked=True, cut_questions=0.1, cases=24)
+    assert outcome.broken == {}
+    assert outcome.counts["at the exit"] > 10
+
+
 @pytest.mark.parametrize("mistake", MISTAKES, ids=[mistake.name for mistake in MISTAKES])
 def test_each_mistake_is_found(mistake: Mistake) -> None:
     assert mistake.breaks in broken_by(mistake)
