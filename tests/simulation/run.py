@@ -266,12 +266,14 @@ class Run:
         if self.scenario.upgrade and self.starts == 2:
             newer = {**wire.ENCODERS, ("container.packed", 2): _newer_body}
             self.upgraded.enter_context(patch.object(wire, "ENCODERS", newer))
-        numbering = Numbering(self.ledger)
-        self.station = VirtualStation(
+        self.station = self._made(Numbering(self.ledger))
+        self._compare_start(self.station)
+
+    def _made(self, numbering: Numbering) -> VirtualStation:
+        return VirtualStation(
             self.line_settings, self.recipe(), self.plant, self.disk, self.upstream, numbering, self._kill,
             self.scenario.answer_first,
         )  # fmt: skip
-        self._compare_start(self.station)
 
     def _die(self, why: str) -> None:
         if self.station is None:
@@ -305,6 +307,7 @@ class Run:
             "tally",
             "held_keys",
             "containers",
+            "labels",
         ):
             if getattr(before, name) != getattr(after, name):
                 self.outcome.fail("I11", f"{name}: {getattr(before, name)} became {getattr(after, name)}")

@@ -15,7 +15,7 @@ from drivers.errors import DeviceLost, NoAnswer
 from drivers.plc.checks import Liveness
 from drivers.plc.codec import after, encode_station
 from drivers.sim.cameras import SimFrame
-from drivers.sim.devices import CaseTelegram, numbered
+from drivers.sim.devices import CaseTelegram, Telegram, numbered
 from drivers.sim.facts import Numbered
 from drivers.sim.simulated import SimulatedPlant
 from drivers.sim.truth import TruthInMemory
@@ -211,7 +211,7 @@ class VirtualStation:
         cameras = enumerate(role.name for role in self.settings.cameras)
         watched = [(name, "camera", number) for number, name in cameras]
         watched += [(name, "reader", number) for number, name in enumerate(self.settings.unit_readers)]
-        if self.settings.case_code == "reader":
+        if self.settings.reads_cases:
             watched.append((self.settings.case_reader, "reader", 0))
         for name, kind, number in watched:
             up = self.plant.link_up(numbered(kind, number))
@@ -227,7 +227,7 @@ class VirtualStation:
                 self.handle(obs.UnitRead(lane + 1, telegram.trigger, self.checked(telegram.text)))
         for whole in self.plant.case_reads():
             self.handle(self._whole_case(whole))
-        for telegram in self.plant.label_reads():
+        for telegram in self._label_reads():
             seen = self.checked(telegram.text)
             self.handle(obs.LabelRead(self.settings.case_reader, None, telegram.trigger, seen))
         for number, role in enumerate(self.settings.cameras):
@@ -238,6 +238,9 @@ class VirtualStation:
         self.pending = [each for each in self.pending if each[0] > self.plant.now_ms]
         for camera, frame in due:
             self.handle(self._picture(camera, frame, None))
+
+    def _label_reads(self) -> list[Telegram]:
+        return self.plant.label_reads()
 
     def _picture(self, camera: str, frame: SimFrame, case: CaseRef | None) -> obs.PictureRead:
         """Read for every view of the camera: which layer it is of, a decoder does not know."""
