@@ -9,7 +9,6 @@ import random
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from drivers.sim.devices import Telegram
 from drivers.sim.facts import Closed, Numbered
@@ -18,6 +17,7 @@ from station.core import observations as obs
 from station.core.effects import PrintLabel, Step
 from station.core.label_events import ContainerLabel
 from station.core.settings import LineSettings
+from tests.simulation.label_books import Books, plain
 from tests.simulation.label_printer import LabelPrinter, ScanBack
 from tests.simulation.run import LABELS as NUMBERS
 from tests.simulation.run import Outcome, Run, scenario
@@ -31,7 +31,6 @@ DIES = 0.008
 PATIENCE_MS = 900
 CASES = 60
 LABELS = "SELECT seq, kind, body FROM event WHERE kind LIKE 'label.%' OR kind = 'case.passed' ORDER BY seq"
-ENDS = {"label.scanned": "used", "label.voided": "void", "label.waived": "waived"}
 
 
 @dataclass(slots=True)
@@ -228,60 +227,6 @@ class LabelRun(Run):
         for case, text in passed.items():
             if on.get(case) != text:
                 yield "L2", f"{case} passed with {text}, and on it is {on.get(case)}"
-
-
-@dataclass(slots=True)
-class Books:
-    """The log's labels, by a fold that shares nothing with the program's."""
-
-    codes: dict[int, str] = field(default_factory=dict)
-    orders: dict[str, str] = field(default_factory=dict)
-    """Code → the order that its label says."""
-    sent: Counter[str] = field(default_factory=Counter)
-    ends: dict[int, str] = field(default_factory=dict)
-    causes: Counter[str] = field(default_factory=Counter)
-    passed: dict[tuple[int, int], str] = field(default_factory=dict)
-    packed: dict[int, str] = field(default_factory=dict)
-    """Seq of a pass → its code."""
-
-    def follow(self, seq: int, kind: str, body: dict[str, Any]) -> Iterator[tuple[str, str]]:
-        if kind == "case.passed":
-            yield from self._pass(seq, body)
-        elif kind == "label.assigned":
-            text = plain(body["code"]["key"])
-            if text in self.codes.values():
-                yield "L1", f"{text} was given to two labels"
-            self.codes[seq], self.orders[text] = text, body["order"]
-        elif kind == "label.sent":
-            self.sent[self.codes[body["label"]]] += 1
-        elif (end := ENDS.get(kind)) is not None:
-            yield from self._end(body, f"label {end}")
-            self.causes[f"{kind} {body.get('cause', '')}".strip()] += 1
-
-    def _pass(self, seq: int, body: dict[str, Any]) -> Iterator[tuple[str, str]]:
-        text = plain(body["case_code"]["key"])
-        if text in self.passed.values():
-            yield "L1", f"{text} is on two cases that passed"
-        ended = [label for label, code in self.codes.items() if code == text and label in self.ends]
-        if ended or text not in self.codes.values():
-            yield "L2", f"{text} passed, and its label is {[self.ends[each] for each in ended] or 'none of ours'}"
-        if self.orders.get(text, body["order"]) != body["order"]:
-            yield "L2", f"{text} passed in order {body['order']}, and its label says {self.orders[text]}"
-        self.passed[(body["case"]["epoch"], body["case"]["seq"])] = text
-        self.packed[seq] = text
-
-    def _end(self, body: dict[str, Any], end: str) -> Iterator[tuple[str, str]]:
-        label = body["label"]
-        if label in self.ends:
-            yield "L3", f"label {label} is {end} and was {self.ends[label]}"
-        if end == "label used" and self.packed.get(body["container"]) != self.codes[label]:
-            yield "L3", f"label {label} is used on {body['container']}, which passed with another code"
-        self.ends[label] = end
-
-
-def plain(key: str) -> str:
-    """A code as a reader tells it."""
-    return key.removeprefix("gs1:")
 
 
 def label_run(seed: int, *, well: bool = False, **more: object) -> LabelRun:
