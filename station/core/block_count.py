@@ -32,9 +32,9 @@ def _note_uncounted(context: StepContext, item: obs.CasesUncounted) -> None:
     """Cases without a number: the balance must say since when, and how many if that is known."""
     state, now_us = context.state, context.now.wall_us
     since_us = now_us - 1_000 * item.silent_ms
-    if item.at_start:  # nothing was counted since the newest case of the journal, if it has one
-        if not state.counted_us and not item.seen:
-            return
+    if item.at_start:  # nothing was counted since the newest case of the journal, or since its first epoch
+        if not state.tally.triggered and state.epoch <= 1 and not item.seen:
+            return  # no program before this one was ready to count any
         since_us = min(state.counted_us or since_us, since_us)
     cause: ev.UncountedCause = "station_away" if item.at_start else "block_away"
     order = state.order.order if state.order is not None else ""

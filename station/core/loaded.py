@@ -219,7 +219,7 @@ class Loaded:
     head_seq: int = 0
     """Number of the newest event."""
     counted_us: int = 0
-    """When the newest case of a line got its record; 0 = there is none."""
+    """When the newest case of a line got its record; before the first one: when the first epoch began, 0 = none has."""
     kept_count: KeptCount | None = None
     """The I/O block's own count of its cases; None = nothing of it is believed."""
     containers: tuple[OpenContainer, ...] = ()

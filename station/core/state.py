@@ -66,7 +66,7 @@ class LineState:
     by_hand: ByHand | None = None
     """A line that is packed by hand meanwhile."""
     counted_us: int = 0
-    """When the newest case got its record; 0 = there is none."""
+    """When the newest case got its record; before the first one: when the first epoch began, 0 = none has."""
     kept_count: KeptCount | None = None
     """The I/O block's own count; None = nothing is known of it that could be believed."""
     in_hand: int = 0
@@ -198,6 +198,7 @@ def evolve(state: LineState, event: ev.Event, wall_us: int) -> None:
             _note(state, event)
         case ev.EpochGranted(epoch=epoch):
             state.epoch, state.top, state.disposed, state.restored = epoch, 0, 0, False
+            state.counted_us = state.counted_us or wall_us
             state.cases = {ref: case for ref, case in state.cases.items() if case.state == "passed" or case.owed}
         case ev.OrderStarted() | ev.OrderSuspended() | ev.OrderResumed() | ev.OrderClosed():
             fold_order(state, event)

@@ -41,6 +41,7 @@ ORDER_COLUMNS = "SELECT name, recipe, passed, reasons, first_case, first_by FROM
 QUERIES: dict[str, str] = {
     "recent": f"{CASE_COLUMNS} WHERE epoch = ? ORDER BY abs_seq DESC LIMIT {RECENT}",
     "newest": "SELECT at FROM plc_case WHERE epoch > 0 ORDER BY epoch DESC, abs_seq DESC LIMIT 1",
+    "began": "SELECT at FROM event WHERE kind = 'plc.epoch_granted' ORDER BY seq LIMIT 1",
     "open": f"{CASE_COLUMNS} WHERE state = 'passed' AND state <> 'released' ORDER BY epoch, abs_seq",
     "owed": f"{CASE_COLUMNS} WHERE owed = 1 AND epoch > 0 ORDER BY epoch DESC, abs_seq DESC LIMIT {OWED}",
     "one": f"{CASE_COLUMNS} WHERE epoch = ? AND abs_seq = ?",
@@ -82,7 +83,7 @@ def load(db: sqlite3.Connection) -> Loaded:
         sscc_range=_serial_range(db),
         sscc_proved=get_meta(db, "sscc_proved", False),
         head_seq=db.execute(QUERIES["head"]).fetchone()[0],
-        counted_us=next((row[0] for row in db.execute(QUERIES["newest"])), 0),
+        counted_us=_counted_us(db, epoch),
         kept_count=_kept_count(db),
         containers=tuple(_open_container(db, row[0]) for row in db.execute(QUERIES["open_containers"]).fetchall()),
         in_hand=get_meta(db, "in_hand", 0),
@@ -137,6 +138,15 @@ def _by_hand(db: sqlite3.Connection) -> ByHand | None:
 def _recall(db: sqlite3.Connection) -> Recall | None:
     found = get_meta(db, "recall", None)
     return None if found is None else codec.from_plain(Recall, found)
+
+
+def _counted_us(db: sqlite3.Connection, epoch: int) -> int:
+    """When the newest case got its record; before the first one, when the first epoch began: that is near the
+    beginning of the log, and looked for only where there is one."""
+    for query in ("newest", "began") if epoch else ():
+        for (at_us,) in db.execute(QUERIES[query]):
+            return int(at_us)
+    return 0
 
 
 def _kept_count(db: sqlite3.Connection) -> KeptCount | None:

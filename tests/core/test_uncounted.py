@@ -33,3 +33,14 @@ def test_a_journal_without_a_case_has_nothing_to_miss() -> None:
     talk = Talk().start()
     talk.say(obs.CasesUncounted(200, 0, None, at_start=True))
     assert told(talk) == []
+
+
+def test_what_passed_before_the_first_case_had_its_record_is_timed_since_the_first_epoch() -> None:
+    """The station was ready to count, and died before it had recorded one."""
+    talk = Talk().start()
+    granted_us = talk.ms * 1_000 - 20_000  # a poll before it was adopted
+    talk.poll(9_000, epoch=0)
+    talk.poll(epoch=2)
+    talk.say(obs.CasesUncounted(200, 0, None, at_start=True))
+    (event,) = told(talk)
+    assert (event.cause, event.since_us, event.unseen) == ("station_away", granted_us, None)

@@ -71,6 +71,12 @@ def test_a_case_put_on_by_hand_is_not_let_go_when_the_cable_comes_back() -> None
     assert outcome.counts["at the exit"] > 10
 
 
+def test_a_case_that_came_while_the_station_died_for_the_first_time_is_in_a_time_that_the_books_name() -> None:
+    outcome = sail(0, "io", stuck=False)
+    assert outcome.broken == {}
+    assert outcome.counts["in a silence"] == 1, "killed before the journal had its first case"
+
+
 @pytest.mark.parametrize("mistake", MISTAKES, ids=[mistake.name for mistake in MISTAKES])
 def test_each_mistake_is_found(mistake: Mistake) -> None:
     assert mistake.breaks in broken_by(mistake)
