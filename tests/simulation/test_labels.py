@@ -13,6 +13,8 @@ import pytest
 
 from station.core import packing
 from station.core.applied import AppliedLabels
+from station.core.label_events import ContainerLabel
+from station.journal.label_rows import open_labels
 from tests.simulation.label_printer import TROUBLES
 from tests.simulation.labels import label_run, sail_labels
 
@@ -60,6 +62,10 @@ def _with_the_pass(of: Callable[[AppliedLabels], None]) -> Callable[[AppliedLabe
     return print_next
 
 
+def _without_sent(of: Callable[..., tuple[ContainerLabel, ...]]) -> Callable[..., tuple[ContainerLabel, ...]]:
+    return lambda db: tuple(label for label in of(db) if label.state != "sent")
+
+
 @dataclass(frozen=True, slots=True)
 class Mistake:
     """A one-line change of the product, and what it must break with one of these seeds."""
@@ -79,6 +85,8 @@ MISTAKES = (
             lambda: patch.object(AppliedLabels, "_read", lambda *_: None), (1,)),
     Mistake("a code is taken with the pass only", "C8",
             lambda: patch.object(AppliedLabels, "_print_next", _with_the_pass(AppliedLabels._print_next)), (0,)),
+    Mistake("a start forgets the labels that were sent", "I11",
+            lambda: patch("station.journal.load.open_labels", _without_sent(open_labels)), (0,)),
 )  # fmt: skip
 
 
