@@ -135,14 +135,16 @@ ALARM_MESSAGES: dict[str, Row] = {
     ),
     # reading
     "camera_lost": Row(
-        "Camera {device} is lost. Cases are rejected.", "Check its cable; Devices says more. It reconnects."
+        "Camera {device} is lost{cause: ({cause})}. Cases are rejected.",
+        "Check its cable; Devices says more. It reconnects.",
     ),
     "camera_stale": Row(
         "Camera {device} sends an old picture again. The cases under it are rejected.",
         "Check its trigger cable; if it goes on, switch the camera off and on.",
     ),
     "reader_lost": Row(
-        "Reader {device} is lost. Cases are rejected.", "Check its cable; Devices says more. It reconnects."
+        "Reader {device} is lost{cause: ({cause})}. Cases are rejected.",
+        "Check its cable; Devices says more. It reconnects.",
     ),
     "canary_due": Row(
         "{device}: the daily check with the test card is due.", "Hold the line, then press Daily check on Doctor."

@@ -50,4 +50,4 @@ def test_every_reason_why_a_camera_or_a_reader_is_away_has_words() -> None:
     for key in DEVICE_CAUSES:
         told = what_happened("camera_lost", {"device": "top", "cause": key})
         assert Words().what("camera_lost", {"device": "top", "cause": key}) == told
-        assert told == f"Camera top is lost. Cases are rejected. ({PHRASES[key]})"
+        assert told == f"Camera top is lost ({PHRASES[key]}). Cases are rejected."

@@ -74,7 +74,7 @@ def test_a_card_says_why_a_device_is_away_and_what_to_do() -> None:
     card = device_card(samples_instruments.device_list("case"), "case", WORDS)
     assert card is not None
     assert card.what == "Reader case is lost. Cases are rejected."
-    assert card.do == "Check its cable; Devices says why. It reconnects."
+    assert card.do == "Check its cable; Devices says more. It reconnects."
     assert card.about.startswith("away · 192.168.10.31:9004")
 
 
@@ -232,7 +232,7 @@ def test_a_reader_says_what_its_newest_unusable_telegram_was_and_what_to_do() ->
             "Newest unusable telegram: A telegram lacked its prefix or suffix.",
             "Compare prefix and suffix with the reader's own.",
         ),
-        ("Reader case is lost. Cases are rejected.", "Check its cable; Devices says why. It reconnects."),
+        ("Reader case is lost. Cases are rejected.", "Check its cable; Devices says more. It reconnects."),
     ]
     assert cards[0] is not None and cards[0].numbers[3] == Number("Unusable telegrams", "3")
 

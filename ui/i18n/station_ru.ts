@@ -599,16 +599,16 @@
         <translation>Код не считан.</translation>
     </message>
     <message>
-        <source>The same code is twice in this case.</source>
-        <translation>Один и тот же код в этом коробе дважды.</translation>
+        <source>Twice in this case.</source>
+        <translation>В этом коробе дважды.</translation>
     </message>
     <message>
-        <source>The same code is in the picture of another case.</source>
-        <translation>Тот же код на снимке другого короба.</translation>
+        <source>Also in the picture of another case.</source>
+        <translation>Есть и на снимке другого короба.</translation>
     </message>
     <message>
-        <source>The same code waits on the belt.</source>
-        <translation>Тот же код ждёт на ленте.</translation>
+        <source>It waits on the belt already.</source>
+        <translation>Уже ждёт на ленте.</translation>
     </message>
     <message>
         <source>Already in case {case}.</source>
@@ -6755,8 +6755,8 @@
         <translation>Уберите то, что там стоит; затем протрите фотодатчик.</translation>
     </message>
     <message>
-        <source>Camera {device} is lost. Cases are rejected.</source>
-        <translation>Камера {device} потеряна. Короба бракуются.</translation>
+        <source>Camera {device} is lost{cause: ({cause})}. Cases are rejected.</source>
+        <translation>Камера {device} потеряна{cause: ({cause})}. Короба бракуются.</translation>
     </message>
     <message>
         <source>Camera {device} sends an old picture again. The cases under it are rejected.</source>
@@ -6767,8 +6767,8 @@
         <translation>Проверьте кабель триггера; если не прошло, выключите и включите камеру.</translation>
     </message>
     <message>
-        <source>Reader {device} is lost. Cases are rejected.</source>
-        <translation>Считыватель {device} потерян. Короба бракуются.</translation>
+        <source>Reader {device} is lost{cause: ({cause})}. Cases are rejected.</source>
+        <translation>Считыватель {device} потерян{cause: ({cause})}. Короба бракуются.</translation>
     </message>
     <message>
         <source>{device}: the daily check with the test card is due.</source>

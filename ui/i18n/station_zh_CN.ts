@@ -593,16 +593,16 @@
         <translation>此处无法读出码。</translation>
     </message>
     <message>
-        <source>The same code is twice in this case.</source>
-        <translation>本箱内有两个相同的码。</translation>
+        <source>Twice in this case.</source>
+        <translation>本箱内有两个。</translation>
     </message>
     <message>
-        <source>The same code is in the picture of another case.</source>
-        <translation>另一箱的图像中有相同的码。</translation>
+        <source>Also in the picture of another case.</source>
+        <translation>另一箱的图像中也有。</translation>
     </message>
     <message>
-        <source>The same code waits on the belt.</source>
-        <translation>相同的码还在输送带上。</translation>
+        <source>It waits on the belt already.</source>
+        <translation>已在输送带上。</translation>
     </message>
     <message>
         <source>Already in case {case}.</source>
@@ -2773,12 +2773,12 @@
         <translation>检查气源。</translation>
     </message>
     <message>
-        <source>Camera {device} is lost. Cases are rejected.</source>
-        <translation>相机 {device} 断开，各箱将被剔除。</translation>
+        <source>Camera {device} is lost{cause: ({cause})}. Cases are rejected.</source>
+        <translation>相机 {device} 断开{cause:（{cause}）}，各箱将被剔除。</translation>
     </message>
     <message>
-        <source>Reader {device} is lost. Cases are rejected.</source>
-        <translation>读码器 {device} 断开，各箱将被剔除。</translation>
+        <source>Reader {device} is lost{cause: ({cause})}. Cases are rejected.</source>
+        <translation>读码器 {device} 断开{cause:（{cause}）}，各箱将被剔除。</translation>
     </message>
     <message>
         <source>The queue is not trusted: {cause}. Cases are rejected.</source>

@@ -162,9 +162,9 @@ def _why(cell: Cell, reason: str, words: Words) -> str:
 
 def _twin(twin: str, words: Words) -> str:
     if twin == "case":
-        return words.say("cell", "The same code is twice in this case.")
+        return words.say("cell", "Twice in this case.")
     if twin == "picture":
-        return words.say("cell", "The same code is in the picture of another case.")
+        return words.say("cell", "Also in the picture of another case.")
     if twin == "queue":
-        return words.say("cell", "The same code waits on the belt.")
+        return words.say("cell", "It waits on the belt already.")
     return fill(words.say("cell", "Already in case {case}."), case=words.case(twin))

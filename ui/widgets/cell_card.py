@@ -9,6 +9,7 @@ from ui.i18n.words import capital, joined
 from ui.presenters.cells import GROUPS, CellMark
 from ui.widgets.base import Shows
 from ui.widgets.icons import draw_icon
+from ui.widgets.wrapping import wrapped
 
 _ROW_GAP = 4
 
@@ -93,9 +94,11 @@ class CellCard(Shows[CellCardModel]):
         if self.width_of(why) <= box.width():
             self.text(painter, box, why, ink="text2")
             return
-        painter.setFont(self.theme.font("small"))
-        painter.setPen(self.colour("text2"))
-        painter.drawText(box, int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignVCenter), why)
+        lines = wrapped(why, self.theme.font("small"), box.width(), 2)
+        height = self.line_of("small")
+        top = box.top() + (box.height() - len(lines) * height) // 2
+        for place, line in enumerate(lines):
+            self.text(painter, QRect(box.left(), top + place * height, box.width(), height), line, "small", ink="text2")
 
     def _tag(self, painter: QPainter, left: int, box: QRect, cell: CellMark) -> int:
         """Glyph and word on the group's colour; returns its width."""
