@@ -363,10 +363,10 @@ def test_space_of_a_person_presses_a_key(
     screen: Screen, client: StandClient, scanner: ScannerFilter, qtbot: QtBot
 ) -> None:
     screen.activateWindow()
-    qtbot.waitUntil(screen.isActiveWindow, timeout=2000)
+    qtbot.waitUntil(screen.isActiveWindow, timeout=10_000)
     screen.shell.rail.hold.setFocus()
     QTest.keyClick(screen.windowHandle(), Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: client.commands == [("hold", {})], timeout=2000)
+    qtbot.waitUntil(lambda: client.commands == [("hold", {})], timeout=10_000)
 
 
 def test_a_scan_in_the_guided_check_goes_to_the_check(screen: Screen, client: StandClient) -> None:

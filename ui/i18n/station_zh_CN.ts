@@ -5078,7 +5078,7 @@
     </message>
     <message>
         <source>Camera {wanted} answers from {address}, of no network here.</source>
-        <translation>相机 {wanted} 从 {address} 应答，本机没有该网段。</translation>
+        <translation>相机 {wanted} 从 {address} 应答，本电脑没有该网段。</translation>
     </message>
     <message>
         <source>Give it an address here by its maker&apos;s tool.</source>
@@ -5854,7 +5854,7 @@
     </message>
     <message>
         <source>Call IT: disk and rights. It begins again by itself.</source>
-        <translation>请联系 IT：磁盘和权限。会自动重新开始记录。</translation>
+        <translation>请通知 IT：磁盘和权限。会自动重新开始记录。</translation>
     </message>
     <message>
         <source>The printer {device} does not answer ({cause}).</source>

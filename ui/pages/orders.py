@@ -52,8 +52,7 @@ class OrdersPage(Page):
         self.steps = ChangeoverSteps(tools, self.changeover, self._show_again)
         self.next_serial = NextSerial(theme, self)
         self.next_serial.told.connect(self._say_serial)
-        self._wanted = NEW
-        """The row a person chose."""
+        self._wanted = NEW  # the row a person chose
         self._moment: Moment | None = None
         self._model: OrderPageModel | None = None
         self._serial: NextSerialModel | None = None
@@ -96,14 +95,13 @@ class OrdersPage(Page):
     def _ask_plan(self) -> None:
         """Orders come and go by the command line and from upstream, too."""
         if self._plan_call is None or not self._plan_call.open:
-            self._plan_call = self.tools.client.get("/v1/plan", Plan, self._plan_told)
+            self._plan_anew()
 
     def _plan_anew(self) -> None:
         """It has changed: what is on its way is old."""
         if self._plan_call is not None:
             self._plan_call.cancel()
-        self._plan_call = None
-        self._ask_plan()
+        self._plan_call = self.tools.client.get("/v1/plan", Plan, self._plan_told)
 
     def _plan_told(self, plan: Plan | Failure) -> None:
         if not isinstance(plan, Failure) and plan != self._plan:
@@ -128,8 +126,7 @@ class OrdersPage(Page):
         self._moment = moment
         model = with_plan(order_page(moment, self._config, self._wanted), self._plan, self._wanted, moment)
         serial = next_serial(moment)
-        product = (self._product if model.doing == "new" else "") or model.product
-        self.steps.show(moment, product)
+        self.steps.show(moment, (self._product if model.doing == "new" else "") or model.product)
         self.products.show_choices(product_choices(self._plan, self._product, model))
         if (model, serial) == (self._model, self._serial):
             self._place()
@@ -233,8 +230,7 @@ class OrdersPage(Page):
 
     def anchors(self) -> tuple[QRect, ...]:
         is_new = self._model is None or self._model.doing == "new"
-        middle = self.field.geometry() if is_new else self.close_order.geometry()
-        return self.facts.geometry(), middle
+        return self.facts.geometry(), (self.field if is_new else self.close_order).geometry()
 
     # what a person does ------------------------------------------------------------------------------------------
 
