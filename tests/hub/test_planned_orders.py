@@ -88,9 +88,10 @@ async def test_an_order_that_breaks_the_rules_is_passed_over(tmp_path: Path) -> 
 
 async def test_each_of_several_upstreams_plans_for_itself(tmp_path: Path) -> None:
     store, gone = PlanStore(tmp_path), DeliveryResult(Outcome.UNREACHED)
-    watch = watching(store, PlannedOrdersDocument(orders=[COLA, WATER]), PlannedOrdersDocument(orders=[WATER]))
+    only_water = PlannedOrdersDocument(orders=[WATER])
+    watch = watching(store, PlannedOrdersDocument(orders=[COLA, WATER]), only_water, only_water)
     beside = PlannedOrdersDocument(orders=[PlannedOrder(name="3", product="Tea"), WATER])
-    watch._destinations |= {"second": Answers(beside, gone), "platform": Answers(NO_SUCH_PATH, NO_SUCH_PATH)}
+    watch._destinations |= {"second": Answers(beside, gone), "platform": Answers(*[NO_SUCH_PATH] * 3)}
     await watch.ask()
     assert sorted(each.order for each in store.planned()) == ["1", "2", "3"], "in the order in which they were answered"
     await watch.ask()
@@ -98,7 +99,11 @@ async def test_each_of_several_upstreams_plans_for_itself(tmp_path: Path) -> Non
         "taken back by the one; the silent one keeps its own"
     )
     store.keep_of(["hub", "platform"], "hub")
-    assert [each.order for each in store.planned()] == ["2"], "an upstream that is in the config no more plans nothing"
+    del watch._destinations["second"]
+    await watch.ask()
+    assert [each.order for each in store.planned()] == ["2"], (
+        "an upstream that is in the config no more plans nothing; what another one plans, too, is planned"
+    )
 
 
 @pytest.mark.parametrize("bad", ["order,product\n1,\n", "order\n1\n"])
