@@ -205,3 +205,12 @@ def _sources(path: Path) -> set[tuple[str, str]]:
         for context in contexts
         for message in context.iter("message")
     }
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "ru"])
+@pytest.mark.parametrize("level", ["unit", "bundle", "layer", "case", "crate", "pallet", "container"])
+def test_a_sentence_of_the_station_names_a_level_in_the_language_of_the_screen(language: Language, level: str) -> None:
+    words = Translations(language).words
+    told = words.what("rework_level_wrong", {"code": "(00)1", "name": level})
+    assert words.level(level) in told and level not in told
+    assert "Tray 12" in words.what("rework_level_wrong", {"code": "(00)1", "name": "Tray 12"})

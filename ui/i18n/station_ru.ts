@@ -8015,6 +8015,10 @@
 <context>
     <name>level</name>
     <message>
+        <source>unit</source>
+        <translation>единица</translation>
+    </message>
+    <message>
         <source>bundle</source>
         <translation>блок</translation>
     </message>

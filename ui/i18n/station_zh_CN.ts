@@ -8009,6 +8009,10 @@
 <context>
     <name>level</name>
     <message>
+        <source>unit</source>
+        <translation>单品</translation>
+    </message>
+    <message>
         <source>bundle</source>
         <translation>中包</translation>
     </message>

@@ -38,6 +38,17 @@ NOUNS = {
 }
 """Keys of what a unit is called → the word."""
 
+_LEVELS = {
+    "unit": mark("level", "unit"),
+    "bundle": mark("level", "bundle"),
+    "layer": mark("level", "layer"),
+    "case": mark("level", "case"),
+    "crate": mark("level", "crate"),
+    "pallet": mark("level", "pallet"),
+    "container": mark("level", "container"),
+}
+"""Usual names of what is packed into what."""
+
 _KEYED = frozenset({"cause", "state", "reason", "why", "disposal"})
 """Arguments that may hold a key themselves."""
 _CASES = frozenset({"case", "first", "last"})
@@ -123,6 +134,10 @@ class Words:
         source = PHRASES.get(key)
         return self._lookup("phrase", source, -1) if source is not None else line(key.replace("_", " "))
 
+    def level(self, name: str) -> str:
+        """A level of packing in this language, or as the recipe calls it."""
+        return self.say("level", _LEVELS[name]) if name in _LEVELS else line(name)
+
     def case(self, name: str) -> str:
         """A case by its number; with its epoch when that is not the one at work."""
         epoch, slash, number = name.partition("/")
@@ -163,9 +178,8 @@ class Words:
     def _named(self, arguments: Arguments, key: str = "") -> dict[str, str]:
         """Arguments, and what a unit is called; the usual names of levels in this language."""
         given = {"unit": self.unit, "units": self.units} | self._shown(arguments)
-        level = f"level_{arguments.get('name', '')}"
-        if key.startswith(_OF_LEVELS) and level in PHRASES:
-            given["name"] = self.phrase(level)
+        if key.startswith(_OF_LEVELS) and "name" in arguments:
+            given["name"] = self.level(str(arguments["name"]))
         return given
 
     def _shown(self, arguments: Arguments) -> dict[str, str]:

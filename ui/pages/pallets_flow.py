@@ -10,7 +10,6 @@ from ui.client.client import code_path
 from ui.i18n.words import fill
 from ui.pages.scan_queue import ScanQueue
 from ui.presenters.answers import AnswerModel, refused
-from ui.presenters.level_names import level_name
 from ui.presenters.open_levels import OtherContainer
 from ui.presenters.pallets import CLOSE_REASONS, Pallets, pallet_name
 from ui.presenters.rework_state import REASONS
@@ -139,7 +138,7 @@ class PalletsFlow:
         elif held.container == self.work.chosen:
             return words.say("pallet", "It is on this pallet already.")
         else:
-            name = held.code or f"{level_name(held.name, words)} #{held.container}"
+            name = held.code or f"{words.level(held.name)} #{held.container}"
             self._set(other=OtherContainer(held.container, name, held.count))
         return None
 

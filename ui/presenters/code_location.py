@@ -5,7 +5,6 @@ from station.messages import PHRASES
 from ui.i18n.visible import line
 from ui.i18n.words import Words, fill, joined
 from ui.presenters.cells import cell_name
-from ui.presenters.level_names import level_name
 
 
 def location(story: CodeStory, words: Words) -> str:
@@ -29,7 +28,7 @@ def _with_shipment(told: str, held: HeldIn, words: Words) -> str:
 def state_of(held: HeldIn, words: Words) -> str:
     """``pallet: closed``."""
     said = words.say("lookup", "{level}: {state}")
-    return fill(said, level=level_name(held.name, words), state=words.phrase(f"container_{held.state}"))
+    return fill(said, level=words.level(held.name), state=words.phrase(f"container_{held.state}"))
 
 
 def assurance(held: HeldIn, words: Words) -> str:
@@ -40,7 +39,7 @@ def assurance(held: HeldIn, words: Words) -> str:
 
 def _name(held: HeldIn, words: Words) -> str:
     """``pallet 3401…``; ``case 7319`` where it has only a number."""
-    return f"{level_name(held.name, words)} {line(held.code) if held.code else words.case(held.where)}"
+    return f"{words.level(held.name)} {line(held.code) if held.code else words.case(held.where)}"
 
 
 def _in_container(held: HeldIn, words: Words) -> str:

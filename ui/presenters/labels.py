@@ -7,7 +7,6 @@ from station.api.schema import LabelStatus, ShownLabel, ShownPrinter, ShownTempl
 from ui.i18n.mark import mark
 from ui.i18n.visible import line
 from ui.i18n.words import Words, capital, fill, joined
-from ui.presenters.level_names import level_name
 from ui.presenters.rows import RowModel, RowSign
 from ui.presenters.sync import DetailModel
 from ui.presenters.times import at_text
@@ -113,7 +112,7 @@ def _state(label: ShownLabel, words: Words) -> str:
 
 def _row(label: ShownLabel, words: Words, now_us: int) -> RowModel:
     sign: RowSign = "P2" if label.doubtful else _SIGNS[label.state]
-    title = f"{capital(level_name(label.name, words))} {label.code}"
+    title = f"{capital(words.level(label.name))} {label.code}"
     return RowModel(str(label.id), sign, title, _state(label, words), at_text(label.at_us, words, now_us))
 
 
@@ -140,7 +139,7 @@ def _detail(label: ShownLabel, words: Words, now_us: int) -> DetailModel:
 
 def _sentence(label: ShownLabel, words: Words) -> str:
     """What happened, and what to do now."""
-    told = {"code": label.code, "name": level_name(label.name, words)}
+    told = {"code": label.code, "name": words.level(label.name)}
     if label.doubtful and label.purpose == "apply":
         return words.say("label", "Look for it at the applicator. If it is not there, print it again.")
     if label.doubtful:
@@ -153,7 +152,7 @@ def _sentence(label: ShownLabel, words: Words) -> str:
         case "printed":
             if label.purpose == "apply":
                 return words.say("label", "The applicator puts it on the next case, whose reader reads it.")
-            return fill(words.say("label", "Put it on the {name}, then scan it."), name=level_name(label.name, words))
+            return fill(words.say("label", "Put it on the {name}, then scan it."), name=words.level(label.name))
         case "failed":
             why = words.what("label_failed", {**told, "cause": label.cause})
             return joined(why, words.say("label", "Put the printer right, then print it again."))
@@ -203,7 +202,7 @@ def _size(each: ShownTemplate) -> str:
 
 
 def _template_detail(each: ShownTemplate, words: Words) -> DetailModel:
-    facts = [(words.say("label", "Level"), level_name(each.level, words))] if each.level else []
+    facts = [(words.say("label", "Level"), words.level(each.level))] if each.level else []
     facts.append((words.say("label", "Size"), _size(each)))
     products = ", ".join(map(line, each.products)) or words.say("label", "every product")
     facts.append((words.say("label", "For"), products))

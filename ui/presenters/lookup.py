@@ -11,7 +11,6 @@ from ui.i18n.words import Words, capital, fill
 from ui.presenters.answers import refused
 from ui.presenters.cells import cell_name
 from ui.presenters.code_location import assurance, location, state_of
-from ui.presenters.level_names import level_name
 from ui.presenters.rows import RowModel, RowSign
 from ui.presenters.times import at_text
 from ui.presenters.user_name import user_name
@@ -249,7 +248,7 @@ def _member_row(member: ContainerMember, words: Words) -> RowModel:
         return _unit_row(member.code, place if member.view < 2 else f"{member.view} · {place}")
     count = fill(words.say("lookup", "{n:1 member|{n} members}"), n=words.number(member.count))
     code = member.code or f"#{member.container}"
-    return RowModel(f"code:{code}", "none", code, f"{level_name(member.name, words)}: {count}", "")
+    return RowModel(f"code:{code}", "none", code, f"{words.level(member.name)}: {count}", "")
 
 
 def _order_row(order: str, words: Words) -> Iterable[RowModel]:

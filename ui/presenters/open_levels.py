@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from station.api.schema import OpenContainer
 from ui.i18n.words import Words, capital, fill
-from ui.presenters.level_names import level_name
 from ui.presenters.moment import Moment
 
 
@@ -38,7 +37,7 @@ def open_levels(moment: Moment) -> tuple[OpenLevel, ...]:
 
 
 def _level(level: OpenContainer, words: Words) -> OpenLevel:
-    name = level_name(level.name, words)
+    name = words.level(level.name)
     given = {
         "name": name,
         "Name": capital(name),

@@ -9,7 +9,6 @@ from station.api.schema import LeftOpen, Order, Snapshot
 from ui.i18n.visible import line
 from ui.i18n.words import Words, capital, fill, joined
 from ui.presenters.answers import short_code
-from ui.presenters.level_names import level_name
 from ui.presenters.moment import Moment
 from ui.presenters.rows import RowModel
 
@@ -194,7 +193,7 @@ def _left_open(order: Order, words: Words, most: int) -> str:
 
 
 def _filling(each: LeftOpen, words: Words) -> str:
-    name, n, m = capital(level_name(each.name, words)), words.number(each.members), words.number(each.capacity)
+    name, n, m = capital(words.level(each.name)), words.number(each.members), words.number(each.capacity)
     return fill(words.say("level", "{Name} {n} of {m}"), Name=name, n=n, m=m)
 
 

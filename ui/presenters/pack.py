@@ -10,7 +10,6 @@ from ui.i18n.visible import line
 from ui.i18n.words import Words, fill, joined
 from ui.presenters.answers import AnswerModel, short_code, sound_of
 from ui.presenters.code_location import location
-from ui.presenters.level_names import level_name
 from ui.presenters.moment import Moment
 from ui.presenters.open_levels import OtherContainer
 from ui.presenters.rows import RowModel
@@ -124,7 +123,7 @@ def _keys(snapshot: Snapshot, bench: Bench, words: Words) -> tuple[TaskKey, ...]
 
 def _merge(merging: Merging, bench: Bench, task: TaskModel, words: Words) -> tuple[TaskModel, tuple[TaskKey, ...]]:
     """The grid stays: it shows how many places are free."""
-    name = level_name(bench.open.name if bench.open is not None else "case", words)
+    name = words.level(bench.open.name if bench.open is not None else "case")
     cancel, other = TaskKey("key:cancel", words.say("rework", "Cancel")), merging.other
     if other is None:
         asked = words.say("pack", "Scan anything in the other {name}, or tap it in the list.")
@@ -162,7 +161,7 @@ def _task(snapshot: Snapshot, bench: Bench, words: Words) -> TaskModel:
     if not bench.expected:
         return TaskModel(words.say("pack", "No order is open: start one."), about)
     n = 0 if bench.open is None else len(bench.open.members)
-    name = level_name(bench.open.name if bench.open is not None else "case", words)
+    name = words.level(bench.open.name if bench.open is not None else "case")
     full = n >= bench.expected or bench.closing_short
     if full:
         prompt = fill(words.say("pack", "Scan the label of the {name}."), name=name)
@@ -189,7 +188,7 @@ def _grid(snapshot: Snapshot, bench: Bench, n: int, full: bool) -> TaskGrid:
 def case_name(case: OpenCase, words: Words) -> str:
     """Its label, else a code that is in it, else its number."""
     code = case.code or (case.members[0] if case.members else "")
-    return code or f"{level_name(case.name, words)} #{case.container}"
+    return code or f"{words.level(case.name)} #{case.container}"
 
 
 def _stored(each: OpenCase, bench: Bench, words: Words, told: str) -> RowModel:

@@ -9,7 +9,6 @@ from ui.i18n.mark import mark
 from ui.i18n.visible import line
 from ui.i18n.words import Words, capital, fill
 from ui.presenters.answers import AnswerModel, short_code
-from ui.presenters.level_names import level_name
 from ui.presenters.open_levels import OtherContainer
 from ui.presenters.rework_state import REASONS
 from ui.presenters.rows import RowModel
@@ -108,7 +107,7 @@ def pallets_model(work: Pallets, words: Words) -> PalletsModel:
 
 
 def pallet_name(pallet: FillingContainer, words: Words) -> str:
-    return f"{capital(level_name(pallet.name, words))} #{pallet.container}"
+    return f"{capital(words.level(pallet.name))} #{pallet.container}"
 
 
 def _alike(one: FillingContainer, other: FillingContainer | None) -> bool:
@@ -127,7 +126,7 @@ def _nothing(work: Pallets, words: Words) -> tuple[TaskModel, tuple[TaskKey, ...
 
 
 def _chosen(work: Pallets, pallet: FillingContainer, words: Words) -> tuple[TaskModel, tuple[TaskKey, ...]]:
-    name = level_name(pallet.name, words)
+    name = words.level(pallet.name)
     given = {"name": name, "n": words.number(pallet.count), "m": words.number(pallet.capacity)}
     about = _about(pallet, words)
     count = f"{pallet.count} / {pallet.capacity or '?'}"
@@ -157,7 +156,7 @@ def _chosen(work: Pallets, pallet: FillingContainer, words: Words) -> tuple[Task
 
 def _filling(pallet: FillingContainer, task: Task, words: Words) -> tuple[TaskModel, tuple[TaskKey, ...]]:
     full = 0 < pallet.capacity <= pallet.count
-    name = level_name(pallet.name, words)
+    name = words.level(pallet.name)
     close = TaskKey(
         "key:closepallet", fill(words.say("level", "Close {name}"), name=name), "primary" if full else "plain"
     )

@@ -8,7 +8,7 @@ from ui.i18n.mark import mark
 from ui.i18n.visible import line
 from ui.i18n.words import Words, capital, fill
 from ui.presenters.answers import short_code
-from ui.presenters.level_names import level_count, level_name
+from ui.presenters.level_counts import level_count
 from ui.presenters.order import FactsModel
 from ui.presenters.rows import RowModel
 
@@ -158,7 +158,7 @@ def _item(item: ShippedItem, words: Words) -> RowModel:
             item.code, "doubt", short_code(item.code), words.say("ship", "unproven: nobody knows who packed it")
         )
     note = fill(words.say("ship", "{n:1 case|{n} cases}"), n=words.number(item.cases)) if item.level > 1 else ""
-    return RowModel(item.code, "done", short_code(item.code), f"{capital(level_name(item.name, words))}  {about}", note)
+    return RowModel(item.code, "done", short_code(item.code), f"{capital(words.level(item.name))}  {about}", note)
 
 
 def _past(past: PastDelivery, words: Words) -> RowModel:
