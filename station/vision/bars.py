@@ -21,7 +21,7 @@ import numpy.typing as npt
 
 from station.vision import code128
 from station.vision.bands import BANDS, BANDS_NEEDED, LEAST_INSIDE, inside, read_in_two_bands
-from station.vision.ean import EVEN, MODULES, ODD, PARITY, READING, RIGHT
+from station.vision.ean import EVEN, GUARD, LAYOUT, MIDDLE, MODULES, ODD, PARITY, RIGHT
 from station.vision.elastic import shown_by_lines
 from station.vision.types import Pixels, Position
 
@@ -57,10 +57,10 @@ def confirmed(pixels: Pixels, corners: Position, symbology: str, text: str) -> b
     """Whether the picture itself shows this text. ``corners`` in its pixels, as zxing-cpp gives them."""
     if symbology in ("ean13", "upca"):
         code = text.zfill(13)
-        return _is_shown(pixels, corners, code) or shown_by_lines(pixels, _high_enough(corners), code, (READING,))
+        return _is_shown(pixels, corners, code) or shown_by_lines(pixels, _high_enough(corners), code, (LAYOUT,))
     if read_in_two_bands(pixels, corners, symbology, text):
         return True
-    return symbology == "code128" and shown_by_lines(pixels, _high_enough(corners), text, code128.readings(text))
+    return symbology == "code128" and shown_by_lines(pixels, _high_enough(corners), text, code128.layouts(text))
 
 
 # EAN-13 and UPC-A ----------------------------------------------------------------------------------------------------
@@ -103,8 +103,7 @@ def _pattern(text: str) -> Signal:
     parity = PARITY[digits[0]]
     left = [(EVEN if parity >> (5 - place) & 1 else ODD)[digit] for place, digit in enumerate(digits[1:7])]
     right = [RIGHT[digit] for digit in digits[7:]]
-    guard, middle = np.array([1, 0, 1], np.float32), np.array([0, 1, 0, 1, 0], np.float32)
-    return np.concatenate([guard, *left, middle, *right, guard])
+    return np.concatenate([GUARD[0], *left, MIDDLE[0], *right, GUARD[0]])
 
 
 _FINE_PLACES: Signal = np.linspace(

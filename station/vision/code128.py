@@ -8,8 +8,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from station.vision.division import Part, Signal, part
-from station.vision.elastic import Reading
+from station.vision.division import CodePart, Signal, part
+from station.vision.elastic import CodeLayout
 
 _WIDTHS = tuple(
     each
@@ -42,32 +42,32 @@ _MOST = 40
 """Characters: about 0.6 ms each, a line and a way to read it."""
 
 
-def readings(text: str) -> tuple[Reading, ...]:
+def layouts(text: str) -> tuple[CodeLayout, ...]:
     """Ways to read a line that may show this text: by how many characters it may be spelled."""
     fewest = _fewest(text)
     if fewest is None or fewest > _MOST:
         return ()
     # one that knows no set C spells every digit
     lengths = sorted({fewest + more for more in _LONGER} | {len(text), len(text) + 1})
-    return tuple(_reading(length) for length in lengths if fewest <= length <= _MOST)
+    return tuple(_layout(length) for length in lengths if fewest <= length <= _MOST)
 
 
 @lru_cache(maxsize=64)
-def _reading(characters: int) -> Reading:
+def _layout(characters: int) -> CodeLayout:
     """``characters``: beside start, check and stop."""
-    return Reading(
+    return CodeLayout(
         _WIDE * (characters + 2) + _WIDE_STOP, lambda sigma: _parts(characters, sigma), lambda found: told(found[:-1])
     )
 
 
 @lru_cache(maxsize=64)
-def _parts(characters: int, sigma: float) -> tuple[Part, ...]:
+def _parts(characters: int, sigma: float) -> tuple[CodePart, ...]:
     start, inner, stop = _kinds(sigma)
     return start, *(inner,) * (characters + 1), stop
 
 
 @lru_cache(maxsize=8)
-def _kinds(sigma: float) -> tuple[Part, Part, Part]:
+def _kinds(sigma: float) -> tuple[CodePart, CodePart, CodePart]:
     drawn = np.stack([_drawn(widths) for widths in _WIDTHS])
     return (
         part(drawn[_FIRST_START:], 0, 1, sigma, first=True),

@@ -29,7 +29,7 @@ _STIFF = 0.4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Part:
+class CodePart:
     """What may stand in one part: rows of samples, centred and of length 1, with what is beside the part."""
 
     drawn: Signal
@@ -49,7 +49,9 @@ class Divided:
     """Which of its patterns stands in each part."""
 
 
-def part(patterns: Signal, before: int, after: int, sigma: float, *, first: bool = False, last: bool = False) -> Part:
+def part(
+    patterns: Signal, before: int, after: int, sigma: float, *, first: bool = False, last: bool = False
+) -> CodePart:
     """``patterns``: a row of modules each, 1 = bar; ``before``, ``after``: what stands beside all of them; ``sigma``:
     the blur in modules. The quiet zones belong to the ``first`` and the ``last`` part."""
     padded = np.pad(
@@ -63,10 +65,10 @@ def part(patterns: Signal, before: int, after: int, sigma: float, *, first: bool
     left, right = (QUIET if at_end else BESIDE for at_end in (first, last))
     seen = soft[:, (QUIET + 1 - left) * FINE : columns - (QUIET + 1 - right) * FINE]
     seen = seen - seen.mean(axis=1, keepdims=True)
-    return Part(seen / np.sqrt((seen**2).sum(axis=1, keepdims=True)), patterns.shape[1], left)
+    return CodePart(seen / np.sqrt((seen**2).sum(axis=1, keepdims=True)), patterns.shape[1], left)
 
 
-def divided(profile: Signal, parts: Sequence[Part]) -> Divided:
+def divided(profile: Signal, parts: Sequence[CodePart]) -> Divided:
     """The best division of the line. ``profile``: darkness, with BEYOND modules on either side of the parts."""
     offs = np.arange(-_OFF, _OFF + 1)
     scores: list[_Scores] = [np.zeros(offs.size)]
@@ -86,7 +88,7 @@ def divided(profile: Signal, parts: Sequence[Part]) -> Divided:
     return Divided(whole / len(parts), least, tuple(reversed(found)))
 
 
-def _next(profile: Signal, part: Part, starts: _Numbers, before: _Scores) -> tuple[_Scores, _Numbers, _Numbers]:
+def _next(profile: Signal, part: CodePart, starts: _Numbers, before: _Scores) -> tuple[_Scores, _Numbers, _Numbers]:
     """Of each place where the part may end: the best likeness so far, where it began, what stands in it."""
     after = np.full(before.size, -np.inf)
     came, what = np.zeros(before.size, np.int64), np.zeros(before.size, np.int64)

@@ -4,8 +4,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from station.vision.division import Part, Signal, part
-from station.vision.elastic import Reading
+from station.vision.division import CodePart, Signal, part
+from station.vision.elastic import CodeLayout
 
 _A = ("0001101", "0011001", "0010011", "0111101", "0100011", "0110001", "0101111", "0111011", "0110111", "0001011")
 ODD: Signal = np.array([[int(module) for module in digit] for digit in _A], np.float32)
@@ -16,15 +16,15 @@ EVEN: Signal = RIGHT[:, ::-1]
 PARITY = (0b000000, 0b001011, 0b001101, 0b001110, 0b010011, 0b011001, 0b011100, 0b010101, 0b010110, 0b011010)
 """First digit -> which of the six left digits are of number set B, the first of them in the highest bit."""
 MODULES = 95
-_GUARD: Signal = np.array([[1, 0, 1]], np.float32)
-_MIDDLE: Signal = np.array([[0, 1, 0, 1, 0]], np.float32)
+GUARD: Signal = np.array([[1, 0, 1]], np.float32)
+MIDDLE: Signal = np.array([[0, 1, 0, 1, 0]], np.float32)
 
 
 @lru_cache(maxsize=8)
-def _parts(sigma: float) -> tuple[Part, ...]:
+def _parts(sigma: float) -> tuple[CodePart, ...]:
     left, right = part(np.concatenate([ODD, EVEN]), 1, 0, sigma), part(RIGHT, 0, 1, sigma)
-    start, end = part(_GUARD, 0, 0, sigma, first=True), part(_GUARD, 0, 0, sigma, last=True)
-    return start, *(left,) * 6, part(_MIDDLE, 1, 1, sigma), *(right,) * 6, end
+    start, end = part(GUARD, 0, 0, sigma, first=True), part(GUARD, 0, 0, sigma, last=True)
+    return start, *(left,) * 6, part(MIDDLE, 1, 1, sigma), *(right,) * 6, end
 
 
 def _digits(found: tuple[int, ...]) -> str | None:
@@ -38,4 +38,4 @@ def _digits(found: tuple[int, ...]) -> str | None:
     return "".join(map(str, digits)) if total % 10 == 0 else None
 
 
-READING = Reading(MODULES, _parts, _digits)
+LAYOUT = CodeLayout(MODULES, _parts, _digits)

@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 
 from station.vision.bands import LEAST_INSIDE, inside
-from station.vision.division import BEYOND, FINE, Divided, Part, Signal, divided
+from station.vision.division import BEYOND, FINE, CodePart, Divided, Signal, divided
 from station.vision.types import Pixels, Position
 
 _BLURS = (0.2, 0.4, 0.8)
@@ -31,31 +31,31 @@ text (blurred, noisy, out of reach; the check digit right by chance) none had bo
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class CodeLayout:
     """How a line is read: a symbology of so many parts."""
 
     modules: int
     """Of the whole code without its quiet zones."""
-    parts: Callable[[float], Sequence[Part]]
+    parts: Callable[[float], Sequence[CodePart]]
     """From the first bar to the last, as a blur of so many modules shows them."""
     text: Callable[[tuple[int, ...]], str | None]
     """Of what stands in them; None where its check fails."""
 
 
-def shown_by_lines(pixels: Pixels, corners: Position, text: str, readings: Sequence[Reading]) -> bool:
+def shown_by_lines(pixels: Pixels, corners: Position, text: str, layouts: Sequence[CodeLayout]) -> bool:
     """Whether enough lines of the picture show this text, read in the way that suits the first of them best.
     ``corners`` in ``pixels``."""
     heights = _heights(corners)
-    if len(heights) < _LINES_NEEDED or not readings:
+    if len(heights) < _LINES_NEEDED or not layouts:
         return False
-    reading = _suiting(pixels, corners, heights, readings)
-    profiles = _profiles(pixels, corners, heights, reading.modules)
+    layout = _suiting(pixels, corners, heights, layouts)
+    profiles = _profiles(pixels, corners, heights, layout.modules)
     if len(profiles) < _LINES_NEEDED:
         return False
-    sigma = max(_BLURS, key=lambda each: divided(profiles[0], reading.parts(each)).likeness)
+    sigma = max(_BLURS, key=lambda each: divided(profiles[0], layout.parts(each)).likeness)
     needed, left = _LINES_NEEDED, len(profiles)
     for profile in profiles:
-        told = _text(profile, reading, sigma)
+        told = _text(profile, layout, sigma)
         left -= 1
         if needed >= _LINES_NEEDED and len(profiles) - left > _MOST_VAIN:
             return False
@@ -65,28 +65,28 @@ def shown_by_lines(pixels: Pixels, corners: Position, text: str, readings: Seque
     return False
 
 
-def _text(profile: Signal, reading: Reading, sigma: float) -> str | None:
+def _text(profile: Signal, layout: CodeLayout, sigma: float) -> str | None:
     """What this line shows; None unless its check is right."""
-    return _told(divided(profile, reading.parts(sigma)), reading)
+    return _told(divided(profile, layout.parts(sigma)), layout)
 
 
-def _told(seen: Divided, reading: Reading) -> str | None:
-    return reading.text(seen.found) if seen.likeness >= _LEAST_LIKE and seen.least >= _LEAST_PART else None
+def _told(seen: Divided, layout: CodeLayout) -> str | None:
+    return layout.text(seen.found) if seen.likeness >= _LEAST_LIKE and seen.least >= _LEAST_PART else None
 
 
-def _suiting(pixels: Pixels, corners: Position, heights: Sequence[float], readings: Sequence[Reading]) -> Reading:
-    """The first reading in which the first line gives a text, whichever; if none does, the one it is most like."""
-    liked: list[tuple[float, Reading]] = []
-    for reading in readings if len(readings) > 1 else ():
-        lines = (_profile(pixels, corners, at, reading.modules) for at in heights)
+def _suiting(pixels: Pixels, corners: Position, heights: Sequence[float], layouts: Sequence[CodeLayout]) -> CodeLayout:
+    """The first layout in which the first line gives a text, whichever; if none does, the one it is most like."""
+    liked: list[tuple[float, CodeLayout]] = []
+    for layout in layouts if len(layouts) > 1 else ():
+        lines = (_profile(pixels, corners, at, layout.modules) for at in heights)
         first = next((line for line in lines if line is not None), None)
         if first is None:
             continue
-        seen = divided(first, reading.parts(_BLURS[1]))
-        if _told(seen, reading) is not None:
-            return reading
-        liked.append((seen.least, reading))
-    return max(liked, key=lambda each: each[0])[1] if liked else readings[0]
+        seen = divided(first, layout.parts(_BLURS[1]))
+        if _told(seen, layout) is not None:
+            return layout
+        liked.append((seen.least, layout))
+    return max(liked, key=lambda each: each[0])[1] if liked else layouts[0]
 
 
 def _heights(corners: Position) -> list[float]:

@@ -97,8 +97,7 @@ async def by_station(symbology: Symbology, how: PictureSpec, pictures: int, seed
         await pool.has_learned()
     first, then = Score(), Score()
     for number in range(pictures + WARM):
-        cells = contents(symbology, seed + number)
-        picture = render_case(cells, how, seed + number)
+        cells, picture = contents(symbology, seed + number), picture_of(symbology, how, seed + number)
         score = first if number < WARM else then
         begun = time.process_time()
         result = await pool.decode(picture, settings)
@@ -202,8 +201,7 @@ def scores(
     first, then = asyncio.run(by_station(symbology, how, pictures, seed))
     found = {"station": then, "station, first four": first, "bound": Score()} | {name: Score() for name in readers}
     for number in range(WARM, WARM + pictures):
-        cells = contents(symbology, seed + number)
-        picture = render_case(cells, how, seed + number)
+        cells, picture = contents(symbology, seed + number), picture_of(symbology, how, seed + number)
         found["bound"].count(by_oracle(symbology, how, cells, picture, seed + number), cells)
         for name, reader in readers.items():
             begun = time.process_time()

@@ -82,7 +82,7 @@ def test_all_patterns_are_those_that_another_reader_knows() -> None:
 def test_every_spelling_is_read(start: int, values: list[int], text: str) -> None:
     pixels, corners = printed(start, *values)
     assert [code.text for code in zxingcpp.read_barcodes(pixels, text_mode=zxingcpp.TextMode.Plain)] == [text]
-    assert shown_by_lines(pixels, corners, text, code128.readings(text))
+    assert shown_by_lines(pixels, corners, text, code128.layouts(text))
 
 
 @pytest.mark.parametrize("period", [150, 110])
@@ -92,9 +92,9 @@ def test_a_wavy_code_is_read_as_itself_and_as_no_other(period: float) -> None:
         text = "A" + "".join(draw.choices("0123456789", k=6))
         pixels, corners = drawn(text, "code128", MODULE, 1.0)
         pixels = waved(pixels, 3.0, period)
-        assert shown_by_lines(pixels, corners, text, code128.readings(text))
+        assert shown_by_lines(pixels, corners, text, code128.layouts(text))
         other = text[:-1] + str((int(text[-1]) + 1) % 10)
-        assert not shown_by_lines(pixels, corners, other, code128.readings(other))
+        assert not shown_by_lines(pixels, corners, other, code128.layouts(other))
 
 
 def test_two_lines_are_not_enough() -> None:
@@ -103,14 +103,14 @@ def test_two_lines_are_not_enough() -> None:
     middle = round((top + bottom) / 2)
     few = np.full_like(pixels, 200)
     few[middle - 3 : middle + 4] = pixels[middle - 3 : middle + 4]
-    assert shown_by_lines(pixels, corners, "A1234", code128.readings("A1234"))
-    assert not shown_by_lines(few, corners, "A1234", code128.readings("A1234"))
+    assert shown_by_lines(pixels, corners, "A1234", code128.layouts("A1234"))
+    assert not shown_by_lines(few, corners, "A1234", code128.layouts("A1234"))
 
 
 @pytest.mark.parametrize("text", ["", "\u00f3ld", "X" * 41])
 def test_what_is_not_read_line_by_line_is_not_confirmed_by_it(text: str) -> None:
     pixels, corners = drawn("A1234", "code128", MODULE, 1.0)
-    assert code128.readings(text) == ()
+    assert code128.layouts(text) == ()
     assert not shown_by_lines(pixels, corners, text, ())
 
 

@@ -10,7 +10,7 @@ import pytest
 from drivers.camera.picture import load_picture
 from station.vision.bars import confirmed
 from station.vision.cascade import decode
-from station.vision.ean import READING
+from station.vision.ean import LAYOUT
 from station.vision.elastic import shown_by_lines
 from station.vision.types import DecodeSettings, Pixels
 from tests.vision.shared import shared_pictures
@@ -33,10 +33,10 @@ def test_a_wavy_code_is_read_as_itself_and_as_no_other(period: float) -> None:
         text = with_check_digit("".join(draw.choices("0123456789", k=12)))
         pixels, corners = drawn(text, "ean13", 3, 1.0)
         pixels = waved(pixels, 4.0, period)
-        assert shown_by_lines(pixels, corners, text, (READING,))
+        assert shown_by_lines(pixels, corners, text, (LAYOUT,))
         at = draw.randrange(1, 12)
         other = with_check_digit(text[:at] + str((int(text[at]) + 1) % 10) + text[at + 1 : 12])
-        assert not shown_by_lines(pixels, corners, other, (READING,))
+        assert not shown_by_lines(pixels, corners, other, (LAYOUT,))
         assert not confirmed(pixels, corners, "ean13", other)
 
 
@@ -45,10 +45,10 @@ def test_two_lines_are_not_enough() -> None:
     pixels, corners = drawn(text, "ean13", 3, 1.0)
     (_, top), _, (_, bottom), _ = corners
     middle = round((top + bottom) / 2)
-    assert shown_by_lines(pixels, corners, text, (READING,))
+    assert shown_by_lines(pixels, corners, text, (LAYOUT,))
     few = np.full_like(pixels, 200)
     few[middle - 3 : middle + 4] = pixels[middle - 3 : middle + 4]
-    assert not shown_by_lines(few, corners, text, (READING,))
+    assert not shown_by_lines(few, corners, text, (LAYOUT,))
 
 
 def test_a_code_without_its_quiet_zone_is_not_believed() -> None:
@@ -59,8 +59,8 @@ def test_a_code_without_its_quiet_zone_is_not_believed() -> None:
     crowded = pixels.copy()
     crowded[:, left - 2 * module : left - module] = 0  # a bar where four modules are to be bright
     crowded[:, left - 4 * module : left - 3 * module] = 0
-    assert shown_by_lines(pixels, corners, text, (READING,))
-    assert not shown_by_lines(crowded, corners, text, (READING,))
+    assert shown_by_lines(pixels, corners, text, (LAYOUT,))
+    assert not shown_by_lines(crowded, corners, text, (LAYOUT,))
 
 
 @pytest.mark.skipif(SHARED is None, reason="the shared folder of real pictures is not here")
