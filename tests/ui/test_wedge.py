@@ -1,11 +1,19 @@
 """What keyboard-wedge scanners type for GS, and at full speed, key by key into the application's filter."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QWindow
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import (
+    QInputDevice,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPointingDevice,
+    QTouchEvent,
+    QWindow,
+)
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,14 +26,20 @@ PAD = Modifier.AltModifier | Modifier.KeypadModifier
 
 
 class Window(QWindow):
-    """Keeps the keys that no scanner sent."""
+    """Keeps the keys that no scanner sent, and the taps."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.leaked: list[int] = []
+        self.leaked: list[int | str] = []
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.leaked.append(event.key())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.leaked.append("tap")
+
+    def touchEvent(self, event: QTouchEvent) -> None:
+        self.leaked.append("tap")
 
 
 @dataclass
@@ -61,6 +75,10 @@ class Wedge:
         self.key(Key.Key_Return, "\r")
         self.now_ms += 500
 
+    def tap(self, event: QMouseEvent | QTouchEvent, after_ms: int) -> None:
+        event.setTimestamp(self.now_ms + after_ms)
+        QApplication.sendEvent(self.window, event)
+
     def alt(self, digits: str) -> None:
         self.key(Key.Key_Alt, "", Modifier.AltModifier)
         for digit in digits:
@@ -87,6 +105,48 @@ def test_repeated_characters_at_full_speed_are_all_there(wedge: Wedge, code: str
     wedge.type(code)
     wedge.enter()
     assert (wedge.scans, wedge.window.leaked) == ([code], [])
+
+
+def mouse() -> QMouseEvent:
+    at, left = QPointF(5, 5), Qt.MouseButton.LeftButton
+    return QMouseEvent(QEvent.Type.MouseButtonPress, at, at, left, left, Modifier.NoModifier)
+
+
+def finger() -> QTouchEvent:
+    screen = QPointingDevice(
+        "screen",
+        1,
+        QInputDevice.DeviceType.TouchScreen,
+        QPointingDevice.PointerType.Finger,
+        QInputDevice.Capability.Position,
+        10,
+        0,
+    )
+    return QTouchEvent(QEvent.Type.TouchBegin, screen)
+
+
+@pytest.mark.parametrize("made", [mouse, finger])
+def test_a_tap_on_a_busy_screen_comes_after_the_digit_typed_before_it(
+    wedge: Wedge, made: Callable[[], QMouseEvent | QTouchEvent]
+) -> None:
+    """Keys are held back for 35 ms of silence; the loop may be too busy to see them pass before it sees the tap."""
+    wedge.key(Key.Key_8, "8")
+    wedge.tap(made(), after_ms=150)
+    assert wedge.window.leaked == [Key.Key_8, "tap"]
+
+
+def test_a_tap_in_the_middle_of_a_scan_does_not_cut_it(wedge: Wedge) -> None:
+    wedge.type(HEAD)
+    wedge.tap(mouse(), after_ms=5)
+    wedge.type(REST)
+    wedge.enter()
+    assert (wedge.scans, wedge.window.leaked) == ([HEAD + REST], ["tap"])
+
+
+def test_a_scan_that_ends_with_silence_comes_before_the_tap_after_it(wedge: Wedge) -> None:
+    wedge.type(HEAD)
+    wedge.tap(mouse(), after_ms=150)
+    assert (wedge.scans, wedge.window.leaked) == ([HEAD], ["tap"])
 
 
 @pytest.mark.parametrize(("key", "sign"), [(Key.Key_J, "\n"), (Key.Key_M, "\r")])

@@ -91,9 +91,8 @@ class BurstDetector:
 
     def press(self, key: KeyPress, at_ms: int) -> BurstResult:
         """One key press, with its own time (not the time it was looked at)."""
-        gap, self._last_ms = at_ms - self._last_ms, at_ms
-        late = self.wait_ms is not None and gap > self.wait_ms
-        before = self.silent() if late else BurstResult()
+        before = self.silent_until(at_ms)
+        self._last_ms = at_ms
         after = self._press(key)
         return BurstResult(
             after.taken,
@@ -109,6 +108,11 @@ class BurstDetector:
             return False
         self._stray = self._stray or key
         return True
+
+    def silent_until(self, at_ms: int) -> BurstResult:
+        """No key came before this moment; whatever is to happen at it happens after what the silence means."""
+        wait_ms = self.wait_ms
+        return self.silent() if wait_ms is not None and at_ms - self._last_ms > wait_ms else BurstResult()
 
     def silent(self) -> BurstResult:
         """Nothing came for ``wait_ms``."""

@@ -7,10 +7,11 @@ typing into a scan or a scan into typing.
 import time
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QWindow
+from PySide6.QtGui import QInputEvent, QInputMethodEvent, QKeyEvent, QPointerEvent, QWindow
 
 from ui.scanner.burst_detector import BurstDetector, BurstResult, KeyPress
 
+_TAPS = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin)
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 _ALT, _CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 _MODIFIERS = frozenset(
@@ -57,6 +58,8 @@ class ScannerFilter(QObject):
             return False
         if isinstance(event, QInputMethodEvent):
             return bool(event.commitString() or event.preeditString()) and self._burst.spoil("IME")
+        if isinstance(event, QPointerEvent) and event.type() in _TAPS:
+            self._tapped(event)
         if not isinstance(event, QKeyEvent) or not isinstance(watched, QWindow):
             return False
         if event.type() is QEvent.Type.KeyPress:
@@ -69,14 +72,18 @@ class ScannerFilter(QObject):
         press = _press(event)
         if press is None:
             return False
-        at_ms = event.timestamp() or time.monotonic_ns() // 1_000_000
-        outcome = self._burst.press(press, at_ms)
+        outcome = self._burst.press(press, _time_ms(event))
         self._obey(outcome)
         if outcome.taken:
             self._taken.add(event.key())
             self._hold(window, event)
         self._arm()
         return outcome.taken
+
+    def _tapped(self, event: QPointerEvent) -> None:
+        """A tap never overtakes a key that came before it: START on a busy screen must not miss the last digit."""
+        self._obey(self._burst.silent_until(_time_ms(event)))
+        self._arm()
 
     def _released(self, window: QWindow, event: QKeyEvent) -> bool:
         """A release never overtakes its press."""
@@ -128,6 +135,10 @@ class ScannerFilter(QObject):
                 QCoreApplication.sendEvent(window, event)
         finally:
             self._giving_back = False
+
+
+def _time_ms(event: QInputEvent) -> int:
+    return event.timestamp() or time.monotonic_ns() // 1_000_000
 
 
 def _press(event: QKeyEvent) -> KeyPress | None:
