@@ -93,6 +93,20 @@ need_broker() {
         say "mosquitto is missing: MQTT is not tested against a real broker (apt-get install mosquitto)"
 }
 
+need_modbus() {
+    [ -e /usr/share/doc/libmodbus-dev/examples/unit-test-server.c ] || apt_install gcc libmodbus-dev ||
+        say "libmodbus is missing: Modbus is not tested against its misbehaving server (apt-get install gcc libmodbus-dev)"
+}
+
+# Makers' libraries, with cameras of their own to test against. Not on every processor and Python: what is missing is skipped.
+need_cameras() {
+    python=$(.venv/bin/python -c 'import sys; print("libpython%d.%d" % sys.version_info[:2])')
+    has_library "$python.so" || apt_install "$python" || say "$python is missing: GenTL cameras are not tested (apt-get install $python)"
+    .venv/bin/python -c 'import genicam, harvesters, pypylon' 2>/dev/null ||
+        .venv/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-cameras.lock ||
+        say "the libraries of requirements-cameras.lock could not be installed: Basler and GenTL cameras are not tested"
+}
+
 need_fonts() {
     [ -d /usr/share/fonts/opentype/noto ] || apt_install fonts-noto-core fonts-noto-cjk ||
         say "Noto fonts are missing: tests of the screen may differ (apt-get install fonts-noto-core fonts-noto-cjk)"
@@ -209,7 +223,9 @@ test)
     need_driven_screen
     need_peers
     need_broker
+    need_modbus
     set_up requirements-dev.lock
+    need_cameras
     run_tests "$@"
     ;;
 *) sed -n '2,5s/^# //p' "$0"; exit 2 ;;

@@ -73,6 +73,11 @@ OF_AN_EXTRA = {"asyncua": "asyncua", "viva_genicam": "viva-genicam", "harvesters
 """Module → its distribution, which need not be installed."""
 
 
+def test_the_camera_libraries_that_the_tests_use_are_those_of_the_extras() -> None:
+    extras = PROJECT["project"]["optional-dependencies"]
+    assert PROJECT["dependency-groups"]["cameras"] == [*extras["gentl"], *extras["basler"]]
+
+
 @pytest.mark.parametrize("name", sorted(RUN))
 def test_a_declared_dependency_is_used(name: str) -> None:
     used = set().union(*distributions(imported(*OURS)).values())
