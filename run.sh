@@ -96,6 +96,8 @@ need_broker() {
 need_modbus() {
     [ -e /usr/share/doc/libmodbus-dev/examples/unit-test-server.c ] || apt_install gcc libmodbus-dev ||
         say "libmodbus is missing: Modbus is not tested against its misbehaving server (apt-get install gcc libmodbus-dev)"
+    command -v tshark >/dev/null 2>&1 || apt_install tshark ||
+        say "tshark is missing: nobody but us reads the record of a PLC's transactions (apt-get install tshark)"
 }
 
 # Makers' libraries, with cameras of their own to test against. Not on every processor and Python: what is missing is skipped.
