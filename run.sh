@@ -31,12 +31,15 @@ as_root() {
     fi
 }
 
+WAIT="-o DPkg::Lock::Timeout=120" # a new machine installs its own updates first
+
+# shellcheck disable=SC2086  # the option is words on purpose
 apt_install() {
     command -v apt-get >/dev/null 2>&1 || return 1
     say "installing $*"
-    DEBIAN_FRONTEND=noninteractive as_root apt-get install -y -qq "$@" >/dev/null 2>&1 && return 0
-    as_root apt-get update -qq >/dev/null 2>&1 || return 1
-    DEBIAN_FRONTEND=noninteractive as_root apt-get install -y -qq "$@" >/dev/null 2>&1
+    DEBIAN_FRONTEND=noninteractive as_root apt-get $WAIT install -y -qq "$@" >/dev/null 2>&1 && return 0
+    as_root apt-get $WAIT update -qq >/dev/null 2>&1 || return 1
+    DEBIAN_FRONTEND=noninteractive as_root apt-get $WAIT install -y -qq "$@" >/dev/null 2>&1
 }
 
 has_library() { ldconfig -p 2>/dev/null | grep -q "$1"; }
