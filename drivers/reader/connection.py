@@ -28,10 +28,6 @@ class Streams:
 class ReaderConnection(Protocol):
     """How a reader is reached."""
 
-    @property
-    def outlives_hanging_up(self) -> bool:
-        """What the reader says after ``Streams.close`` arrives at the next ``connect``."""
-
     async def connect(self) -> Streams:
         """Return a new connection. Raises DeviceLost."""
 
@@ -44,8 +40,6 @@ class ReaderConnection(Protocol):
 
 class Dialer:
     """The station is the client."""
-
-    outlives_hanging_up = False
 
     def __init__(self, host: str, port: int, timeout_s: float) -> None:
         self._host, self._port, self._timeout_s = host, port, timeout_s
@@ -67,8 +61,6 @@ class Dialer:
 
 class Listener:
     """The station is the server; the newest connection is the reader (an older one is a half-open ghost of it)."""
-
-    outlives_hanging_up = False
 
     def __init__(self, host: str, port: int, timeout_s: float, peer: str = "") -> None:
         """``peer``: the only address that is let in; empty = any."""

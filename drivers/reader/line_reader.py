@@ -19,6 +19,8 @@ HALF_LINE_S = 2.0
 """A telegram that has begun and goes on no more for so long never ends: the line end is another one."""
 QUIET_S = 0.2
 """A serial port is silent for so long before it counts that nothing comes any more."""
+_TURNS = 4
+"""Turns of the loop from bytes in the system to their reading here."""
 _ENDLESS = 8
 """So many longest telegrams without a whole one among them never end either."""
 
@@ -27,8 +29,9 @@ class LineReader:
     """A :class:`drivers.protocols.CodeReader` over any connection.
 
     An asked reader has no number in its answer, so a late one could be taken for the next one's: after a request that
-    was given up the next begins with a new connection (a serial port: with silence). A reader that floods, or whose
-    telegrams never end, is lost: the line is held rather than a telegram missing."""
+    was given up the next begins with a new connection and with silence, and what a reader began to say before it was
+    fired is no answer. A reader that floods, or whose telegrams never end, is lost: the line is held rather than a
+    telegram missing."""
 
     def __init__(
         self,
@@ -50,6 +53,8 @@ class LineReader:
         self._fire = Question(_bytes(settings.trigger_text), "reader_silent", connection.lost)
         self._is_on = False
         """It was fired, and its trigger off text not sent yet."""
+        self._has_begun = False
+        """A telegram had begun when it was fired: that one is no answer."""
         self._identity: asyncio.Future[str] | None = None
         self._identities_owed = 0
         """Questions of this connection that are not answered yet; a late answer is no code either."""
@@ -91,9 +96,10 @@ class LineReader:
         if self._fire.owes_answer:
             await self._hang_up()
             await self._connect()
-            if self._connection.outlives_hanging_up:
-                await self._wait_for_silence(timeout_s)
+            await self._wait_for_silence(timeout_s)
+        await self._take_all_that_came()
         self.unasked += self._inbox.clear()
+        self._has_begun = self._framer.pending
         streams = self._streams
         if streams is None or not self._settings.trigger_off_text:
             return await self._fire.put(streams.writer if streams is not None else None, self._inbox, timeout_s)
@@ -177,6 +183,14 @@ class LineReader:
             self._fire.owes_answer = True
             raise NoAnswer("reader_silent", timeout_ms=round(timeout_s * 1000)) from noisy
 
+    async def _take_all_that_came(self) -> None:
+        """What the system has received by now was said before the request; a busy loop has not looked at it yet."""
+        idle = 0
+        while idle < _TURNS:
+            heard = self._framer.heard
+            await asyncio.sleep(0)
+            idle = idle + 1 if heard == self._framer.heard else 0
+
     def _say_off(self, streams: Streams) -> None:
         if self._is_on:
             self._is_on = False
@@ -214,8 +228,12 @@ class LineReader:
         return data
 
     def _take(self, data: bytes, inbox: Inbox[Reading]) -> None:
-        telegrams = [each for each in self._framer.feed(data) if not self._is_identity(each)]
-        for reading in self._telegrams.read(telegrams, self._clock(), is_answer=self._fire.owes_answer):
+        telegrams, now_s = self._framer.feed(data), self._clock()
+        if self._has_begun and telegrams:
+            self._has_begun = False
+            inbox.put(Reading(self._name, None, None, telegrams.pop(0), now_s, "reader_cut"))
+        telegrams = [each for each in telegrams if not self._is_identity(each)]
+        for reading in self._telegrams.read(telegrams, now_s, is_answer=self._fire.owes_answer):
             self.unassignable += self._telegrams.tagged and reading.trigger is None
             inbox.put(reading)
         if inbox.dropped:

@@ -19,9 +19,6 @@ MIDWAY_S = 0.03
 class SerialPort:
     """Opened for this reader alone; another program's port is refused."""
 
-    outlives_hanging_up = True
-    """The reader does not notice that the port was closed."""
-
     def __init__(self, port: str, usb: str, baud: int, parity: str) -> None:
         self._port, self._usb, self._baud, self._parity = port, usb, baud, _PARITY[parity]
 

@@ -13,8 +13,8 @@ import re2
 NO_READ_WORDS = ("NOREAD", "NO READ", "ERROR", "ERR", "NR", "NG", "FAIL", "TIMEOUT", "?")
 """The reader was fired and read nothing. Upper and lower case are one."""
 
-ACKNOWLEDGEMENTS = ("OK,LO(N|FF)", "sAN mTCgateo(n|ff) 1")
-"""Patterns of what is said before the data: dropped, the data follows."""
+ACKNOWLEDGEMENTS = ("OK,LO(N|FF)", "ER,LOFF,[0-9]{2}", "sAN mTCgateon 1", "sAN mTCgateoff [01]")
+"""Patterns of what is said before the data, or of a reading that had ended by itself: dropped, the data follows."""
 
 FAULT_ANSWERS = ("ER,.*", "sFA .*")
 """Patterns of what is said instead of the data: neither a code nor a no-read of a code, counted."""

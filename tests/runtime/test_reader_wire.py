@@ -16,7 +16,7 @@ from station.runtime.intake import Intake
 from station.runtime.reader_task import CaseReaderTask, UnitReaderTask
 from station.runtime.supervisor import Supervisor
 from tests.drivers.conformance.makers import MAKERS, MakerReader
-from tests.drivers.conformance.test_reader import WAYS, Rig, make, make_rig
+from tests.drivers.conformance.reader_rig import WAYS, Rig, make, make_rig
 from tests.runtime.fakes import HandClock, until
 from tests.runtime.pools import no_pools
 from tests.runtime.test_devices import RECIPE

@@ -31,12 +31,17 @@ class Maker:
     on_taken: bytes = b""
     """Said at once when it is fired, before the data."""
     off_taken: bytes = b""
+    off_idle: bytes = b""
+    """Said when its reading is ended that had ended by itself; empty = the same as ``off_taken``."""
     several: bytes = b","
     """Between two codes in one telegram; empty = it never sends two."""
     faults: tuple[bytes, ...] = ()
     """Said instead of data."""
     question: bytes = b""
     identity: bytes = b""
+    port: int = 0
+    """Where it listens from the factory; 0 = the plant chooses it, or it has no network."""
+    baud: int = 115_200
     counts: bool = False
     """Its telegrams carry its own count in front."""
     ways: tuple[str, ...] = ("client", "serial")
@@ -61,6 +66,7 @@ MAKERS = (
         faults=(b"||[101]\r\n", b"||0:12[105]\r\n", b"||[1]Q0FTRS0x\r\n"),
         question=b"||>GET DEVICE.TYPE\r\n",
         identity=b"DM262X\r\n",
+        port=23,
         ways=("client", "server", "serial"),
     ),
     Maker(
@@ -71,6 +77,8 @@ MAKERS = (
         off=b"LOFF\r",
         on_taken=b"OK,LON\r",
         off_taken=b"OK,LOFF\r",
+        off_idle=b"ER,LOFF,20\r",
+        port=9004,
         faults=(b"ER,LON,22\r", b"ER,LON,00\r"),
         question=b"KEYENCE\r",
         identity=b"OK,KEYENCE,SR-2000,1.10\r",
@@ -91,6 +99,7 @@ MAKERS = (
         several=b";",
         faults=(b"\x1bW1\r\n", b"\x1b W 1\r\n", b"NACK\r\n"),
         on_taken=b"\x1bK\r\n",
+        port=51236,
         config={"trigger_text": "T"},
     ),
     Maker(
@@ -101,6 +110,9 @@ MAKERS = (
         off=b"\x02sMN mTCgateoff\x03",
         on_taken=b"\x02sAN mTCgateon 1\x03",
         off_taken=b"\x02sAN mTCgateoff 1\x03",
+        off_idle=b"\x02sAN mTCgateoff 0\x03",
+        port=2112,
+        baud=57_600,
         several=b";",
         faults=(b"\x02sFA 4\x03", b"\x02sAN mTCgateon 0\x03"),
         question=b"\x02sRN DeviceIdent\x03",
@@ -115,7 +127,7 @@ MAKERS = (
         several=b"",
         ways=("serial",),
     ),
-    Maker(preset="zebra_handheld", telegram=_ended(b"\r"), no_read=b"NR", several=b"", ways=("serial",)),
+    Maker(preset="zebra_handheld", telegram=_ended(b"\r"), no_read=b"NR", several=b"", baud=9_600, ways=("serial",)),
 )
 
 
@@ -152,8 +164,8 @@ class MakerReader:
             read = self.reads.pop(0) if self.reads else None
             self._open = read is None and bool(self.maker.off)
             return self.maker.on_taken + (b"" if self._open else self.speak(read))
-        said, self._open = (self.speak(None) if self._open else b""), False
-        return self.maker.off_taken + said
+        was_open, self._open = self._open, False
+        return self.maker.off_taken + self.speak(None) if was_open else self.maker.off_idle or self.maker.off_taken
 
     def speak(self, read: bytes | None) -> bytes:
         """What it says of one reading."""

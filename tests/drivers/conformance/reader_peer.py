@@ -3,6 +3,7 @@ drivers."""
 
 import asyncio
 import os
+import select
 import tty
 from abc import ABC, abstractmethod
 from collections.abc import Callable
@@ -114,6 +115,11 @@ class SerialPeer(ReaderPeer):
     def say(self, data: bytes) -> None:
         self._waiting += data
         self._writable()
+
+    @property
+    def is_there(self) -> bool:
+        """What was said last has reached the station's end of the port, or a part of it."""
+        return bool(select.select([self._theirs], [], [], 0)[0])
 
     def _writable(self) -> None:
         loop = asyncio.get_running_loop()

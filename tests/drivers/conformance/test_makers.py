@@ -14,7 +14,7 @@ from drivers.reader.line_reader import LineReader
 from drivers.reader.presets import PRESETS
 from station.core.codes import is_device_message
 from tests.drivers.conformance.makers import MAKERS, Maker, MakerReader
-from tests.drivers.conformance.test_reader import Rig, make, make_rig, take
+from tests.drivers.conformance.reader_rig import Rig, make, make_rig, take
 
 pytestmark = pytest.mark.wire
 CASES = [(maker, way) for maker in MAKERS for way in maker.ways]
@@ -63,6 +63,26 @@ async def bench(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator
 
 def test_every_preset_is_spoken_here() -> None:
     assert {maker.preset for maker in MAKERS} == PRESETS.keys()
+
+
+@pytest.mark.parametrize("maker", MAKERS, ids=lambda maker: maker.preset)
+def test_it_is_looked_for_where_it_is_from_the_factory(maker: Maker) -> None:
+    ways = PRESETS[maker.preset].ways
+    assert {way: keys.get("port" if way == "tcp" else "baud", 0) for way, keys in ways.items()} == {
+        way: value for way, value in (("tcp", maker.port), ("serial", maker.baud)) if value
+    }
+
+
+async def test_what_it_says_when_its_reading_is_ended_is_not_the_answer_to_the_next_request(bench: Bench) -> None:
+    """It may come late, and in one piece with what follows."""
+    maker = bench.maker
+    if maker.on and maker.off:
+        ended = maker.off_idle or maker.off_taken
+        bench.answers(ended + maker.on_taken + maker.data(1, CODE))
+        assert [each.text for each in await bench.read(CODE, CODE)] == [CODE.decode()] * 2
+        bench.rig.peer.answer = bench.at_work.hear
+        assert [each.text for each in await bench.read(CODE, CODE)] == [CODE.decode()] * 2
+        assert bench.device.unasked == 0
 
 
 async def test_what_it_reads_and_what_it_does_not_read_is_told_apart(bench: Bench) -> None:

@@ -5,7 +5,6 @@ import os
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -14,73 +13,14 @@ import serial_asyncio_fast
 from serial.tools import list_ports
 from serial.tools.list_ports_common import ListPortInfo
 
-from drivers.catalog import READERS
 from drivers.errors import DeviceLost, NoAnswer
-from drivers.protocols import CodeReader, Reading
+from drivers.protocols import CodeReader
 from drivers.reader import line_reader, serial_port
-from drivers.reader.line_reader import LineReader
-from tests.drivers.conformance.reader_peer import ReaderPeer, SerialPeer, TcpPeer
+from tests.drivers.conformance.reader_peer import SerialPeer, TcpPeer
+from tests.drivers.conformance.reader_rig import WAYS, Rig, make, make_rig, take
 from tests.drivers.conformance.rules import RULES, Bench
 
 pytestmark = pytest.mark.wire
-WAYS = ["client", "server", "serial"]
-
-
-def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
-
-
-def make(driver: str, **settings: Any) -> LineReader:
-    entry = READERS[driver]
-    device = entry.load()("it", entry.settings.model_validate({"name": "it", "driver": driver, **settings}))
-    assert isinstance(device, LineReader)
-    return device
-
-
-@dataclass
-class Rig:
-    """A reader driver and the device at its other end, connected when it is opened."""
-
-    way: str
-    peer: ReaderPeer
-    address: dict[str, Any]
-    devices: list[LineReader] = field(default_factory=list)
-
-    @property
-    def driver(self) -> str:
-        return "serial" if self.way == "serial" else "tcp"
-
-    async def appear(self) -> None:
-        await self.peer.appear()
-
-    def make(self, **settings: Any) -> LineReader:
-        table = {"trigger_text": "T<LF>", **self.address, **settings}
-        self.devices.append(make(self.driver, **table))
-        return self.devices[-1]
-
-    async def opened(self, **settings: Any) -> LineReader:
-        await self.appear()
-        device = self.make(**settings)
-        await device.open()
-        while not self.peer.connections:
-            await asyncio.sleep(0)
-        return device
-
-    async def end(self) -> None:
-        await self.peer.leave()
-        for device in self.devices:
-            await device.close()
-
-
-def make_rig(way: str, folder: Path) -> Rig:
-    if way == "serial":
-        port = folder / "port"
-        return Rig(way, SerialPeer(port), {"port": str(port)})
-    number = free_port()
-    address = {"mode": way, "host": "127.0.0.1", "port": number, "connect_timeout_ms": 300}
-    return Rig(way, TcpPeer(number, calls=way == "server"), address)
 
 
 @pytest.fixture(params=WAYS)
@@ -88,16 +28,6 @@ async def rig(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[R
     rig = make_rig(request.param, tmp_path)
     yield rig
     await rig.end()
-
-
-async def take(device: CodeReader, count: int) -> list[Reading]:
-    readings: list[Reading] = []
-    async with asyncio.timeout(10):
-        async for reading in device.readings():
-            readings.append(reading)
-            if len(readings) == count:
-                break
-    return readings
 
 
 @pytest.mark.parametrize("rule", RULES)
@@ -203,55 +133,6 @@ async def test_readings_end_by_device_lost(rig: Rig) -> None:
         await take(device, 1)
 
 
-async def test_an_asked_reader_is_fired_and_answers(rig: Rig) -> None:
-    rig.peer.answer = lambda line: b"CASE-1\r\n"
-    device = await rig.opened(trigger="asked")
-    reading = await device.ask(5.0)
-    assert (reading.text, reading.trigger, reading.raw) == ("CASE-1", None, b"CASE-1")
-    assert b"".join(rig.peer.heard) == b"T\n"
-
-
-async def test_an_asked_no_read_is_a_reading(rig: Rig) -> None:
-    rig.peer.answer = lambda line: b"NOREAD\r\n"
-    device = await rig.opened(trigger="asked")
-    assert (await device.ask(5.0)).text is None
-
-
-async def test_a_silent_reader_is_no_answer_and_its_late_answer_is_nobodys(rig: Rig) -> None:
-    device = await rig.opened(trigger="asked")
-    with pytest.raises(NoAnswer, match="reader_silent"):
-        await device.ask(0.03)
-    rig.peer.say(b"LATE\r\n")
-    rig.peer.answer = lambda line: b"NEXT\r\n"
-    assert (await device.ask(5.0)).text == "NEXT"
-
-
-async def test_a_cancelled_request_leaves_its_answer_to_nobody(rig: Rig) -> None:
-    device = await rig.opened(trigger="asked")
-    asking = asyncio.create_task(device.ask(5.0))
-    while not rig.peer.heard:
-        await asyncio.sleep(0)
-    asking.cancel()
-    await asyncio.wait({asking})
-    rig.peer.say(b"LATE\r\n")
-    rig.peer.answer = lambda line: b"NEXT\r\n"
-    assert (await device.ask(5.0)).text == "NEXT"
-
-
-async def test_what_ends_a_reading_is_sent_once_read_or_not(rig: Rig) -> None:
-    device = await rig.opened(trigger="asked", trigger_off_text="OFF<LF>", read_ms=10)
-    rig.peer.answer = lambda said: b"A\r\n" if said == b"T\n" else None
-    assert (await device.ask(5.0)).text == "A"
-    rig.peer.answer = lambda said: b"NOREAD\r\n" if said == b"OFF\n" else None
-    assert (await device.ask(5.0)).text is None
-    rig.peer.answer = lambda said: None
-    with pytest.raises(NoAnswer):
-        await device.ask(0.03)
-    while not b"".join(rig.peer.heard).endswith(b"OFF\nT\nOFF\n"):
-        await asyncio.sleep(0)
-    assert b"".join(rig.peer.heard) == b"T\nOFF\n" * 3
-
-
 async def test_a_question_is_answered_beside_the_readings_and_its_answer_is_no_code(rig: Rig) -> None:
     device = await rig.opened(test_text="WHO<CR>", test_answer="model .*")
     rig.peer.answer = lambda said: b"77;A\r\nMODEL 5\r\n78;B\r\n"
@@ -283,41 +164,6 @@ async def test_a_late_answer_to_a_question_is_no_code(rig: Rig) -> None:
 async def test_without_a_question_nothing_is_asked(rig: Rig) -> None:
     device = await rig.opened()
     assert (await device.identify(0.02), rig.peer.heard) == ("", [])
-
-
-async def test_what_comes_to_an_asked_reader_unasked_is_counted_and_dropped(rig: Rig) -> None:
-    rig.peer.answer = lambda line: b"ASKED\r\n"
-    device = await rig.opened(trigger="asked")
-    rig.peer.say(b"UNASKED\r\n")
-    for _ in range(20):
-        await asyncio.sleep(0.001)
-    assert (await device.ask(5.0)).text == "ASKED"
-    assert device.unasked == 1
-
-
-async def test_asking_a_reader_that_left_is_lost_until_it_is_opened_again(rig: Rig) -> None:
-    rig.peer.answer = lambda line: b"A\r\n"
-    device = await rig.opened(trigger="asked")
-    await rig.peer.leave()
-    for _ in range(2):
-        with pytest.raises(DeviceLost):
-            await device.ask(0.3)
-    await rig.appear()
-    await device.open()
-    assert (await device.ask(5.0)).text == "A"
-
-
-async def test_the_data_behind_an_acknowledgement_is_the_answer(rig: Rig) -> None:
-    rig.peer.answer = lambda line: b"OK,LON\r\nCASE-1\r\n"
-    device = await rig.opened(trigger="asked")
-    assert (await device.ask(5.0)).text == "CASE-1"
-
-
-async def test_a_fault_answer_is_neither_a_code_nor_silence(rig: Rig) -> None:
-    rig.peer.answer = lambda line: b"ER,LON,22\r\n"
-    device = await rig.opened(trigger="asked")
-    answer = await device.ask(5.0)
-    assert (answer.text, answer.fault) == (None, "reader_fault")
 
 
 @pytest.mark.parametrize(
@@ -466,26 +312,6 @@ async def test_a_usb_reader_that_is_plugged_in_elsewhere_is_found_there(
     assert [r.text for r in await take(device, 1)] == ["A"]
     await device.close()
     await other.leave()
-
-
-async def test_what_a_reader_says_when_its_reading_is_ended_late_is_nobodys(port: SerialPeer) -> None:
-    device = make("serial", port=str(port.path), trigger="asked", trigger_text="T<CR>", trigger_off_text="OFF<CR>")
-    await device.open()
-    later = asyncio.get_running_loop().call_later
-    answers = {b"OFF\r": (0.15, b"LATE\r\n")}
-
-    def answer(said: bytes) -> None:
-        if said in answers:
-            later(answers[said][0], port.say, answers[said][1])
-
-    port.answer = answer
-    with pytest.raises(NoAnswer):
-        await device.ask(0.02)
-    while b"OFF\r" not in port.heard:
-        await asyncio.sleep(0)
-    answers = {b"T\r": (0.3, b"NEXT\r\n")}
-    assert (await device.ask(5.0)).text == "NEXT"
-    await device.close()
 
 
 def usb_port(path: Path | str, vendor: int, product: int, number: str | None) -> ListPortInfo:
