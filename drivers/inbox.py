@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from typing import Generic, TypeVar
+from typing import Generic, NoReturn, TypeVar
 
 from drivers.errors import DriverError
 
@@ -49,8 +49,18 @@ class Inbox(Generic[T]):
     async def get(self) -> T:
         """Return the oldest item, waiting for one. Raises the error when there will be none."""
         while not self._items:
-            if self._error is not None:
-                raise type(self._error)(self._error.key, **self._error.arguments)
+            self._demand_more()
             self._changed.clear()
             await self._changed.wait()
         return self._items.popleft()
+
+    async def end(self) -> NoReturn:
+        """Take nothing out, and raise the error once there will be nothing more."""
+        while True:
+            self._demand_more()
+            self._changed.clear()
+            await self._changed.wait()
+
+    def _demand_more(self) -> None:
+        if self._error is not None:
+            raise type(self._error)(self._error.key, **self._error.arguments)

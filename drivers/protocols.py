@@ -12,7 +12,7 @@ Rules every driver keeps (``tests/drivers/conformance`` holds each of them to it
 
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, runtime_checkable
+from typing import TYPE_CHECKING, Literal, NoReturn, Protocol, TypeAlias, runtime_checkable
 
 if TYPE_CHECKING:  # a line without a camera never loads numpy
     import numpy as np
@@ -61,6 +61,14 @@ class WaitsForReturn(Protocol):
 
     async def wait_until_there(self) -> bool:
         """Until then, or for a minute; what ``open`` needs is ready then. False: this cannot be noticed."""
+
+
+@runtime_checkable
+class NoticesLoss(Protocol):
+    """A device that notices that it is lost while nobody asks it for anything."""
+
+    async def wait_until_lost(self) -> NoReturn:
+        """Raises DriverError once the open device is lost. Takes nothing from what the device has to say."""
 
 
 @runtime_checkable

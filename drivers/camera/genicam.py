@@ -5,6 +5,7 @@ The library runs in a process of its own (decision 0310): this is the driver in 
 
 import time
 from collections.abc import AsyncIterator, Callable
+from typing import NoReturn
 
 from drivers.camera.genicam_link import CameraProcess
 from drivers.camera.genicam_settings import AravisCameraSettings, GenicamCameraSettings, GigeCameraSettings
@@ -152,6 +153,10 @@ class GenicamCamera:
         """See :meth:`drivers.protocols.Camera.frames`."""
         while True:
             yield await self._opened().inbox.get()
+
+    async def wait_until_lost(self) -> NoReturn:
+        """See :meth:`drivers.protocols.NoticesLoss.wait_until_lost`."""
+        await self._opened().inbox.end()
 
     def _opened(self) -> CameraProcess:
         if self._process is None:

@@ -9,7 +9,7 @@ import asyncio
 import threading
 import time
 from collections.abc import AsyncIterator, Callable
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 import cv2
 
@@ -174,6 +174,10 @@ class LiveCamera:
         """See :meth:`drivers.protocols.Camera.frames`."""
         while True:
             yield await self._opened().inbox.get()
+
+    async def wait_until_lost(self) -> NoReturn:
+        """See :meth:`drivers.protocols.NoticesLoss.wait_until_lost`."""
+        await self._opened().inbox.end()
 
     def _opened(self) -> Grabber:
         if self._grabber is None:

@@ -11,6 +11,7 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import NoReturn
 
 from drivers.camera.settings import SimCameraSettings
 from drivers.errors import DeviceLost, WireFault
@@ -125,6 +126,10 @@ class SimCamera:
             raise self._lost()
         while True:
             yield await self._inbox.get()
+
+    async def wait_until_lost(self) -> NoReturn:
+        """See :meth:`drivers.protocols.NoticesLoss.wait_until_lost`."""
+        await self._inbox.end()
 
     async def _connect(self) -> None:
         settings = self._settings

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
+from typing import NoReturn
 
 from drivers.errors import DeviceLost, NoAnswer
 from drivers.inbox import Inbox
@@ -146,6 +147,10 @@ class LineReader:
             raise self._connection.lost()
         while True:
             yield await self._inbox.get()
+
+    async def wait_until_lost(self) -> NoReturn:
+        """See :meth:`drivers.protocols.NoticesLoss.wait_until_lost`."""
+        await self._inbox.end()
 
     async def _connect(self) -> None:
         self._streams = await self._connection.connect()

@@ -20,6 +20,7 @@ from station.runtime.evidence import EvidenceRing
 from station.runtime.intake import Intake
 from station.runtime.latency import LatencyRing
 from station.runtime.pictures import PictureReader
+from station.runtime.requests import next_request
 from station.vision.types import PictureResult
 
 ASKED_BOUND = 16
@@ -130,7 +131,7 @@ class CameraTask:
         try:
             if self._camera.trigger == "asked":
                 while True:
-                    await self._serve_one(await self._asked.get())
+                    await self._serve_one(await next_request(self._asked, self._camera))
             async for frame in self._camera.frames():
                 self._intake.put(FrameSeen(self._camera.name, frame.counter))
                 self._taken_in(None, frame)

@@ -15,6 +15,7 @@ from station.runtime.activity import Activity
 from station.runtime.code_checker import CodeChecker
 from station.runtime.intake import Intake
 from station.runtime.pictures import NO_ORDER_OPEN
+from station.runtime.requests import next_request
 
 ASKED_BOUND = 16
 SILENT = "reader_silent"
@@ -103,7 +104,7 @@ class CaseTelegrams(ReaderTask):
             await self.forward(lambda trigger, reading: self.observe(None, trigger, reading))
             return
         while True:
-            await self._serve_one(await self._asked.get())
+            await self._serve_one(await next_request(self._asked, self._reader))
 
     async def _serve_one(self, case: CaseRef) -> None:
         try:

@@ -51,3 +51,17 @@ async def test_clearing_tells_how_many_there_were() -> None:
     inbox.put(1)
     inbox.put(2)
     assert [inbox.clear(), inbox.clear()] == [2, 0]
+
+
+async def test_its_end_is_told_beside_what_waits_in_it() -> None:
+    inbox: Inbox[int] = Inbox(2)
+    inbox.put(1)
+    ending = asyncio.create_task(inbox.end())
+    await asyncio.sleep(0)
+    inbox.put(2)
+    await asyncio.sleep(0)
+    assert not ending.done()
+    inbox.fail(DeviceLost("camera_cut"))
+    with pytest.raises(DeviceLost, match="camera_cut"):
+        await ending
+    assert [await inbox.get(), await inbox.get()] == [1, 2]

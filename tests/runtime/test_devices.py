@@ -3,8 +3,10 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
 from dataclasses import replace
+from typing import NoReturn
 
 import numpy as np
+import pytest
 
 from drivers.errors import DeviceLost, NoAnswer
 from drivers.protocols import CameraTrigger, Frame, Pixels, ReadCode, ReaderTrigger, Reading
@@ -18,7 +20,7 @@ from station.runtime.intake import Intake
 from station.runtime.pictures import PictureReader
 from station.runtime.reader_task import CaseReaderTask, UnitReaderTask, WholeCaseTask
 from station.vision.types import Decoded, DecodeSettings, PictureResult
-from tests.runtime.fakes import HandClock
+from tests.runtime.fakes import HandClock, settle
 from tests.runtime.pools import no_pools
 
 CASE, LAST = CaseRef(1, 5), CaseRef(1, 6)
@@ -214,6 +216,44 @@ async def test_a_missing_frame_and_a_lost_camera_are_answered_too() -> None:
         (CASE, "picture_missing"),
         (LAST, "camera_lost"),
     ]
+
+
+class Noticing(Scripted):
+    """Notices its loss while nobody asks it."""
+
+    def __init__(self, given: Sequence[object]) -> None:
+        super().__init__(given)
+        self.cut = asyncio.Event()
+
+    async def wait_until_lost(self) -> NoReturn:
+        await self.cut.wait()
+        raise DeviceLost("camera_cut")
+
+
+async def test_an_asked_camera_is_lost_when_it_goes_and_not_when_a_case_wants_it() -> None:
+    rig, camera = Rig(), Noticing([frame(0, 1)])
+    serving = asyncio.create_task(rig.camera(camera, PictureResult(), [CASE]))
+    camera.given.append(frame(0, 2))
+    await settle()
+    assert not serving.done()
+    camera.cut.set()
+    async with asyncio.timeout(10):
+        seen = await serving
+    assert [(read.case, read.error) for read in pictures(seen)] == [(CASE, None), (LAST, None)]
+
+
+async def test_an_asked_reader_is_lost_when_it_goes_and_not_when_a_case_wants_it() -> None:
+    class NoticingReader(ScriptedReader):
+        async def wait_until_lost(self) -> NoReturn:
+            raise DeviceLost("reader_cut")
+
+    rig = Rig()
+    task = CaseReaderTask(NoticingReader([reading("C1", None)], "asked"), rig.sighter, rig.intake, 0.1)
+    task.ask(CASE)
+    async with asyncio.timeout(10):
+        with pytest.raises(DeviceLost, match="reader_cut"):
+            await task.serve()
+    assert [item.case for item in rig.seen() if isinstance(item, LabelRead)] == [CASE]
 
 
 async def test_a_counted_frame_is_told_at_once_and_again_when_it_is_read() -> None:

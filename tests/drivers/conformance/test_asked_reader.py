@@ -20,6 +20,14 @@ async def rig(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[R
     await rig.end()
 
 
+async def test_an_asked_reader_notices_its_loss_while_nobody_asks(rig: Rig) -> None:
+    device = await rig.opened(trigger="asked")
+    await rig.peer.leave()
+    with pytest.raises(DeviceLost):
+        async with asyncio.timeout(10):
+            await device.wait_until_lost()
+
+
 async def test_an_asked_reader_is_fired_and_answers(rig: Rig) -> None:
     rig.peer.answer = lambda line: b"CASE-1\r\n"
     device = await rig.opened(trigger="asked")

@@ -18,7 +18,7 @@ import pytest
 from drivers.camera.aravis_library import Aravis
 from drivers.catalog import CAMERAS
 from drivers.errors import DeviceLost
-from drivers.protocols import Camera, Frame
+from drivers.protocols import Camera, Frame, NoticesLoss
 from tests.drivers.camera.aravis_camera import aravis_camera, camera_process
 from tests.drivers.camera.gige_peer import GigePeer, hold_port
 from tests.drivers.conformance.camera_server import HEIGHT, WIDTH, CameraServer
@@ -348,6 +348,20 @@ async def test_frames_end_by_device_lost_when_the_source_goes(maker: Maker, buil
         async with asyncio.timeout(30):
             while True:
                 await anext(stream)
+
+
+@sources([sim, gige, aravis])
+async def test_an_asked_camera_notices_its_loss_while_nobody_asks(maker: Maker, build: Build) -> None:
+    source = build(maker, "asked")
+    await source.appear()
+    await source.camera.open()
+    await source.camera.take(10.0)
+    assert isinstance(source.camera, NoticesLoss)
+    noticing = asyncio.create_task(source.camera.wait_until_lost())
+    await source.vanish()
+    with pytest.raises(DeviceLost):
+        async with asyncio.timeout(30):
+            await noticing
 
 
 def check(frames: list[Frame]) -> None:
