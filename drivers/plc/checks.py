@@ -35,6 +35,8 @@ def check_map(words: Sequence[int]) -> None:
     probe, version = words[_PROBE_WORD], words[_VERSION_WORD]
     if probe == PROBE_SWAPPED:
         raise WireFault("plc_byte_order", read=probe, expected=PROBE)
+    if words[_VERSION_WORD ^ 1] == MAP_VERSION and words[_PROBE_WORD ^ 1] == PROBE:
+        raise WireFault("plc_word_order", at=_PROBE_WORD ^ 1)
     if probe != PROBE:
         raise WireFault("plc_probe", read=probe, expected=PROBE)
     if version != MAP_VERSION:

@@ -19,8 +19,8 @@ _NO_SUCH_REGISTERS = frozenset({1, 2})
 _HEAD = 3
 """Words by which a block is known: its number, the version, the probe."""
 LAST_BASE = 65536 - PLC_WORDS
-_USUAL_BASES = (0, 1, 100, 101, 1000, 1001, 4096, 40000, 40001)
-"""Where blocks begin when it was meant otherwise: counted from 1, D0 of a Delta, written as 40001."""
+_USUAL_BASES = (0, 1, 100, 101, 1000, 1001, 4096, 12_288, 32_768, 40_000, 40_001)
+"""Where blocks begin when it was meant otherwise: counted from 1, D0 of a Delta DVP, TwinCAT, written as 40001."""
 
 
 class RegisterLink(Protocol):

@@ -28,6 +28,10 @@ class AskedCase:
     state: int = CaseAsk.IDLE
     given: int = 0
     """What the station really answered: 1 pass, -1 reject."""
+    given_ms: int = 0
+    """When; by the clock of the observer."""
+    untaken: bool = False
+    """The right answer was not taken in time; that was told once."""
     wrongly: bool = False
     """The PLC took what was no answer to it; that was told once."""
     late_ms: int | None = None

@@ -39,6 +39,11 @@ _DIALLED = (ModbusSettings, ModbusRtuTcpSettings, BitsSettings)
 """What has a HOST:PORT that the test connects to."""
 
 
+def _place(settings: ModbusSettings | ModbusRtuTcpSettings | BitsSettings) -> dict[str, str | int]:
+    """As a person types it: an IPv6 address in brackets."""
+    return {"host": f"[{settings.host}]" if ":" in settings.host else settings.host, "port": settings.port}
+
+
 def way_to(settings: Tested) -> Transport:
     return BitsTransport(settings) if isinstance(settings, BitsSettings) else transport_of(settings)
 
@@ -53,7 +58,7 @@ async def meet(settings: Tested, watch_s: float = WATCH_S) -> None:
         await transport.open()
     except DeviceLost as lost:
         if isinstance(settings, _DIALLED):
-            raise DriverError("plc_test_nobody", host=settings.host, port=settings.port) from lost
+            raise DriverError("plc_test_nobody", **_place(settings)) from lost
         raise
     try:
         await _find_block(transport, settings)
@@ -72,8 +77,10 @@ async def _find_block(transport: Transport, settings: Tested) -> None:
     except NoAnswer as silent:
         raise await _silent(settings, silent) from silent
     except WireFault as wrong:
-        if wrong.key in ("plc_byte_order", "plc_map_version"):
+        if wrong.key in ("plc_byte_order", "plc_word_order", "plc_map_version"):
             raise
+        if wrong.arguments.get("what") == "protocol" and isinstance(settings, _DIALLED):
+            raise DriverError("plc_test_no_modbus", **_place(settings)) from wrong
         if (found := await transport.find_plc()) is not None:
             raise DriverError("plc_test_elsewhere", kind=found[0], base=found[1]) from wrong
         raise
@@ -102,6 +109,8 @@ async def _silent(settings: Tested, silent: NoAnswer) -> DriverError:
             for unit in _UNITS:
                 if await _answers(settings.model_copy(update={"unit": unit})) and unit != settings.unit:
                     return DriverError("plc_test_other_unit", unit=settings.unit, found=unit)
+            if silent.key == "plc_busy":
+                return DriverError("plc_test_busy", **silent.arguments)
             return DriverError("plc_test_one_connection")
         case _:
             return silent

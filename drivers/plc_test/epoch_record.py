@@ -74,7 +74,9 @@ class EpochRecord:
         newest = (base + block.in_transit - 1) % TOP + 1 if base + block.in_transit else 0
         step = ahead(newest, self.newest) if self.newest else min(newest, 1)
         if step > MOST_AT_ONCE:
-            self._results.failed(self._now.injecting or "numbers_in_step", was=self.newest, now=newest, case=newest)
+            check = "wrap" if self._now.injecting == "wrap" else "numbers_in_step"
+            told = {"word": 15, "value": block.disposed_seq, "case": newest}
+            self._results.failed(check, was=self.newest, now=newest, **told)
         elif step:
             self._results.passed("numbers_in_step")
             self.numbered[newest] = self._now_ms

@@ -91,6 +91,17 @@ class Session:
         case = self.record.case
         if case is not None and case.state == CaseAsk.WAITING and case.given == 0 and self.policy != "silent":
             self.give(case, self.policy == "pass" or (self.policy == "mixed" and case.seq % 3 != 0))
+        elif case is not None and case.given and not (case.untaken or self.silent or self.seen.now.injecting):
+            self._demand_taken(case)
+
+    def _demand_taken(self, case: AskedCase) -> None:
+        """A pass and a reject are both taken, while their case is on its way to the gate."""
+        if case.state == CaseAsk.WAITING:
+            case.untaken = self.seen.clock_ms - case.given_ms > self.timing.answer_ms
+        elif case.state == CaseAsk.TOO_LATE and case.late_ms is not None:
+            case.untaken = case.late_ms - case.given_ms > self.timing.settle_ms
+        if case.untaken:
+            self.results.failed("answer_taken", case=case.seq)
 
     def _record(self) -> None:
         block = self.seen.block
@@ -99,7 +110,7 @@ class Session:
 
     def give(self, case: AskedCase, passed: bool) -> None:
         """Answer rightly."""
-        case.given = 1 if passed else -1
+        case.given, case.given_ms = 1 if passed else -1, self.seen.clock_ms
         self.station.answer(self.epoch, case.seq if passed else -case.seq)
 
     # waiting

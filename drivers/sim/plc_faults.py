@@ -1,177 +1,21 @@
 """Broken PLC programs, on purpose: each breaks one duty of docs/plc.md, and ``station plc-test`` must name it.
 
-A class a fault; ``BROKEN`` is the list that ``station plc-sim --fault`` takes.
+``BROKEN`` is the list that ``station plc-sim --fault`` takes: at least one for every check that words can fail.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from drivers.sim.facts import Seen
-from drivers.sim.plc_gate import Gate, GateKeeper, Place
-from drivers.sim.plc_io import AskState, BeltRecord, Close, Disposals, Layout, Sensors
+from drivers.sim import plc_wrong_cases as cases
+from drivers.sim import plc_wrong_gate as gate
+from drivers.sim import plc_wrong_hearing as hearing
+from drivers.sim import plc_wrong_telling as telling
+from drivers.sim.plc_gate import GateKeeper
 from drivers.sim.plc_program import PlcProgram
 
-IMPATIENT_AFTER_MS = 60
-SIGNED_INT_TOP = 32_767
-_PERMISSIVE = 1
 
-
-class TakesTornBlocks(PlcProgram):
-    def _listen(self, now_ms: int, station: Sequence[int]) -> bool:
-        return super()._listen(now_ms, (station[17], *station[1:]))
-
-
-class NeverDoubts(PlcProgram):
-    def _listen(self, now_ms: int, station: Sequence[int]) -> bool:
-        self._beat_seen_ms = now_ms
-        return super()._listen(now_ms, station)
-
-
-class TakesOtherEpochs(PlcProgram):
-    def _take_answer(self, whole: bool) -> None:
-        kept = self._station
-        self._station = (*kept[:5], self.epoch, *kept[6:])
-        super()._take_answer(whole)
-        self._station = kept
-
-
-class TakesAnyNumber(PlcProgram):
-    def _take_answer(self, whole: bool) -> None:
-        kept, asked = self._station, self._asked
-        if asked is not None and kept[6]:
-            answer = -asked.seq & 0xFFFF if kept[6] & 0x8000 else asked.seq
-            self._station = (*kept[:6], answer, *kept[7:])
-        super()._take_answer(whole)
-        self._station = kept
-
-
-class NumbersFromZero(PlcProgram):
-    def _number_case(self, pulse: Close, seen: Sensors) -> int:
-        number = super()._number_case(pulse, seen)
-        if number:
-            self._records[-1].seq -= 1
-        return number
-
-
-class NumbersOn(PlcProgram):
-    def _adopt_epoch(self, whole: bool) -> None:
-        before, number = self.epoch, self._seq
-        super()._adopt_epoch(whole)
-        if self.epoch != before and before:
-            self._seq = self._gate.gone = number
-            self._gate.disposals = replace(self._gate.disposals, epoch=self.epoch, seq=number)
-
-
-class WrapsAtTheSignedTop(PlcProgram):
-    def __init__(self, layout: Layout, kept: Disposals | None = None) -> None:
-        super().__init__(replace(layout, case_top=SIGNED_INT_TOP), kept)
-
-
-class LatchesNothing(PlcProgram):
-    """The words of a case are those of the newest one."""
-
-    def _publish(self, now_ms: int, seen: Sensors) -> None:
-        asked, newest = self._asked, self._records[-1] if self._records else None
-        if asked is not None and newest is not None:
-            self._asked = replace(asked, units=newest.units, triggers=newest.triggers)
-        super()._publish(now_ms, seen)
-        self._asked = asked
-
-
-class AsksNewestFirst(PlcProgram):
-    def _ask(self, now_ms: int, seen: Sensors) -> None:
-        self._unasked.reverse()
-        super()._ask(now_ms, seen)
-        self._unasked.reverse()
-
-
-class Impatient(PlcProgram):
-    """Its number does not wait for the answer."""
-
-    def _give_up(self, now_ms: int) -> None:
-        super()._give_up(now_ms)
-        if self._ask_state is AskState.WAITING and now_ms - self._asked_ms >= IMPATIENT_AFTER_MS:
-            self._ask_state = AskState.TOO_LATE
-
-
-class IgnoresPermissive(PlcProgram):
-    def _permit_packer(self) -> None:
-        kept = self._station
-        self._station = (*kept[:11], kept[11] | _PERMISSIVE, *kept[12:])
-        super()._permit_packer()
-        self._station = kept
-
-
-class ForgetsWhatIsUnrecorded(PlcProgram):
-    def _permit_packer(self) -> None:
-        kept = self._station
-        self._station = (*kept[:16], self._gate.gone, kept[17])
-        super()._permit_packer()
-        self._station = kept
-
-
-class HeartStands(PlcProgram):
-    def _publish(self, now_ms: int, seen: Sensors) -> None:
-        self._beat_ms = now_ms
-        super()._publish(now_ms, seen)
-
-
-class NumbersWithoutEpoch(PlcProgram):
-    """It starts in epoch 1, whatever the station grants later."""
-
-    def __init__(self, layout: Layout, kept: Disposals | None = None) -> None:
-        super().__init__(layout, kept)
-        self.epoch = 1
-
-    def _number_case(self, pulse: Close, seen: Sensors) -> int:
-        self.epoch = self.epoch or 1
-        return super()._number_case(pulse, seen)
-
-
-class OpenGate(GateKeeper):
-    """Every numbered case is let go, passed or not."""
-
-    def _receive(self, now_ms: int, encoder: float) -> None:
-        super()._receive(now_ms, encoder)
-        if self._gate is Gate.REJECTING:
-            self._gate = Gate.LETTING_GO
-
-
-class FifoGate(GateKeeper):
-    """Whatever comes to the gate is taken for the oldest number."""
-
-    def _place(self, head: BeltRecord | None, encoder: float) -> Place:
-        return "before" if head is None else "here"
-
-
-class MaskOfOne(GateKeeper):
-    """The good bits of earlier cases are dropped."""
-
-    def _remember(self, record: BeltRecord, seen: Seen) -> None:
-        super()._remember(record, seen)
-        self.disposals = replace(self.disposals, good=self.disposals.good & 1)
-
-
-class EjectsByCommand(GateKeeper):
-    """A case counts as ejected once the ejector was told to; no photocell is asked."""
-
-    def _receive(self, now_ms: int, encoder: float) -> None:
-        super()._receive(now_ms, encoder)
-        if self._gate is Gate.REJECTING:
-            self._settle(self._records[0], "ejected")
-            self._gate = Gate.STRANGER
-
-
-class NoLatch(GateKeeper):
-    """What passes the exit without being let go stops nothing."""
-
-    def work(self, now_ms: int, seen: Sensors) -> None:
-        super().work(now_ms, seen)
-        self.escaped = False
-
-
-def _with_gate(name: str, gate: type[GateKeeper]) -> type[PlcProgram]:
-    return type(name, (PlcProgram,), {"gate_type": gate})
+def _with_gate(name: str, keeper: type[GateKeeper]) -> type[PlcProgram]:
+    return type(name, (PlcProgram,), {"gate_type": keeper})
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,24 +30,48 @@ class Broken:
 
 
 BROKEN: Mapping[str, Broken] = {
-    "torn-block": Broken("P1", "torn_answer", TakesTornBlocks),
-    "stale-station": Broken("P2", "doubted_answer", NeverDoubts),
-    "own-epoch": Broken("P3", "starts_in_epoch_0", NumbersWithoutEpoch),
-    "from-zero": Broken("P3", "first_number", NumbersFromZero),
-    "numbers-on": Broken("P3", "records_forgotten", NumbersOn),
-    "latches-nothing": Broken("P4", "case_words_fixed", LatchesNothing),
-    "wraps-late": Broken("P4", "wrap", WrapsAtTheSignedTop),
-    "newest-first": Broken("P6", "oldest_first", AsksNewestFirst),
-    "impatient": Broken("P6", "held_until_answered", Impatient),
-    "other-epoch": Broken("P7", "other_epoch", TakesOtherEpochs),
-    "any-number": Broken("P7", "no_answer", TakesAnyNumber),
-    "open-gate": Broken("P8", "only_passed", _with_gate("OpenGatePlc", OpenGate)),
-    "fifo-gate": Broken("P8", "strange_case", _with_gate("FifoGatePlc", FifoGate)),
-    "drops-bits": Broken("P9", "masks_shift", _with_gate("MaskOfOnePlc", MaskOfOne)),
-    "ejects-by-command": Broken("P9", "ejection_seen", _with_gate("EjectsByCommandPlc", EjectsByCommand)),
-    "no-latch": Broken("P9", "escape_latched", _with_gate("NoLatchPlc", NoLatch)),
-    "no-permissive": Broken("P10", "permissive", IgnoresPermissive),
-    "unrecorded": Broken("P10", "unrecorded", ForgetsWhatIsUnrecorded),
+    "free-heartbeat": Broken("R7", "ranges", telling.FreeRunningHeartbeat),
+    "torn-block": Broken("P1", "torn_answer", hearing.TakesTornBlocks),
+    "torn-grant": Broken("P1", "torn_grant", hearing.AdoptsTornGrants),
+    "any-map": Broken("P1", "other_version", hearing.TakesOtherMaps),
+    "believes-at-once": Broken("P2", "three_beats", hearing.BelievesAtOnce),
+    "stale-grant": Broken("P2", "doubted_grant", hearing.NeverDoubts),
+    "stale-station": Broken("P2", "doubted_answer", hearing.NeverDoubts),
+    "own-epoch": Broken("P3", "starts_in_epoch_0", cases.NumbersWithoutEpoch),
+    "one-grant": Broken("P3", "grant_adopted", hearing.AdoptsOneGrant),
+    "adopts-again": Broken("P3", "grant_once", hearing.AdoptsAgain),
+    "from-zero": Broken("P3", "first_number", cases.NumbersFromZero),
+    "numbers-on": Broken("P3", "records_forgotten", cases.NumbersOn),
+    "drops-epoch": Broken("P3", "epoch_kept", hearing.DropsItsEpoch),
+    "settles-later": Broken("P4", "numbers_in_step", telling.SettlesLater),
+    "transit-without-end": Broken("P4", "in_transit", telling.CountsAllInTransit),
+    "latches-nothing": Broken("P4", "case_words_fixed", cases.LatchesNothing),
+    "windows-overlap": Broken("P4", "triggers", cases.OverlapsWindows),
+    "wraps-late": Broken("P4", "wrap", cases.WrapsAtTheSignedTop),
+    "no-label": Broken("P5", "labels", cases.LatchesNoLabel),
+    "newest-first": Broken("P6", "oldest_first", cases.AsksNewestFirst),
+    "impatient": Broken("P6", "held_until_answered", cases.Impatient),
+    "ignores-rejects": Broken("P7", "answer_taken", hearing.IgnoresRejects),
+    "any-number": Broken("P7", "no_answer", hearing.TakesAnyNumber),
+    "other-epoch": Broken("P7", "other_epoch", hearing.TakesOtherEpochs),
+    "off-by-one": Broken("P7", "other_number", hearing.TakesTheNeighbours),
+    "late-pass": Broken("P7", "late_answer", _with_gate("LatePassPlc", gate.OpenGate)),
+    "open-gate": Broken("P8", "only_passed", _with_gate("OpenGatePlc", gate.OpenGate)),
+    "shut-gate": Broken("P8", "passed_leaves", _with_gate("ShutGatePlc", gate.NeverLetsGo)),
+    "waits-for-lifted": Broken("P8", "lifted_case", _with_gate("WaitsPlc", gate.WaitsForTheLifted)),
+    "fifo-gate": Broken("P8", "strange_case", _with_gate("FifoGatePlc", gate.FifoGate)),
+    "drops-bits": Broken("P9", "masks_shift", _with_gate("MaskOfOnePlc", gate.MaskOfOne)),
+    "tells-both": Broken("P9", "masks_apart", _with_gate("TellsBothPlc", gate.TellsBoth)),
+    "blind-ejector": Broken("P9", "rejected_ejected", _with_gate("BlindPlc", gate.BlindEjector)),
+    "ejects-by-command": Broken("P9", "ejection_seen", _with_gate("EjectsByCommandPlc", gate.EjectsByCommand)),
+    "no-latch": Broken("P9", "escape_latched", _with_gate("NoLatchPlc", gate.NoLatch)),
+    "no-permissive": Broken("P10", "permissive", gate.IgnoresPermissive),
+    "no-stop": Broken("P10", "stop_request", gate.IgnoresStopRequest),
+    "runs-alone": Broken("P10", "station_silent", gate.RunsWhenDoubted),
+    "unrecorded": Broken("P10", "unrecorded", gate.ForgetsWhatIsUnrecorded),
+    "runs-escaped": Broken("P10", "escape_stops", gate.RunsWhenEscaped),
+    "publishes-slowly": Broken("P11", "publishing", telling.PublishesSlowly),
+    "counts-backwards": Broken("P11", "block_number", telling.CountsBackwards),
     "word-0-first": Broken("P11", "one_content", word_0_first=True),
-    "heart-stands": Broken("P11", "heartbeat", HeartStands),
+    "heart-stands": Broken("P11", "heartbeat", telling.HeartStands),
 }

@@ -1,5 +1,6 @@
 """``station plc-test``: which PLC is meant, and the test of its profile."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,10 @@ from station.assembly.config_file import load_config
 from station.cli_commands.output import USAGE, fail, foreseeable
 
 DEFAULT_PORT = 502
+_HOST_PORT = re.compile(
+    r"(?:\[(?P<ipv6>[^\[\]]+)\]|(?P<host>[^:\[\]]+|[^\[\]]*:[^\[\]]*:[^\[\]]*))(?::(?P<port>[0-9]{1,5}))?"
+)
+"""An IPv6 address in brackets, or bare and then without a port."""
 Profile = Literal["map1", "bits", "io"]
 _FLAGS = {"unit": "--unit", "plc_base": "--base", "station_base": "--station-base", "register": "--register"}
 """Key of ``[plc]`` → the option that says it."""
@@ -113,9 +118,8 @@ def _address(address: str) -> dict[str, int | str]:
     """HOST:PORT as keys of ``[plc]``; nothing where none was typed."""
     if not address:
         return {}
-    host, colon, port = address.rpartition(":")
-    if not colon:
-        host, port = address, str(DEFAULT_PORT)
-    if not host or not port.isascii() or not port.isdigit() or not 0 < int(port) <= 0xFFFF:
+    told = _HOST_PORT.fullmatch(address)
+    port = int(told["port"] or DEFAULT_PORT) if told is not None else 0
+    if told is None or not 0 < port <= 0xFFFF:
         fail(USAGE, "plc_test_address", {"address": address})
-    return {"host": host.strip("[]"), "port": int(port)}
+    return {"host": told["ipv6"] or told["host"], "port": port}

@@ -49,6 +49,7 @@ ALARMS: dict[str, AlarmKind] = {
     "plc_torn": AlarmKind("P1", self_clearing=True),
     "plc_range": AlarmKind("P1", self_clearing=True),
     "plc_byte_order": AlarmKind("P2", self_clearing=True),
+    "plc_word_order": AlarmKind("P2", self_clearing=True),
     "plc_map_version": AlarmKind("P2", self_clearing=True),
     "plc_probe": AlarmKind("P2", self_clearing=True),
     "plc_reply": AlarmKind("P1", self_clearing=True),

@@ -61,6 +61,10 @@ ALARM_MESSAGES: dict[str, Row] = {
     "plc_byte_order": Row(
         "The probe word reads {read}, not {expected}: bytes are swapped.", "Set the byte order of the PLC block."
     ),
+    "plc_word_order": Row(
+        "The words of the PLC block are swapped in pairs: word {at} holds the probe.",
+        "Switch the 32-bit word swap off, in the PLC or its gateway.",
+    ),
     "plc_reply": Row("The PLC sent an answer that does not fit the request ({what}).", "Call the PLC engineer."),
     "plc_range": Row("PLC word {name} holds {value}, which is not possible.", "Call the PLC engineer."),
     "plc_exception": Row(

@@ -123,6 +123,14 @@ DEVICE_MESSAGES: dict[str, Row] = {
     "reader_cannot_listen": Row("Port {port} for the reader cannot be opened.", "Choose a free port in the config."),
     # the test of a PLC
     "plc_test_nobody": Row("No PLC answers at {host}:{port}.", "Check address, port, cable, and the PLC's server."),
+    "plc_test_no_modbus": Row(
+        "What answers at {host}:{port} does not speak Modbus TCP.",
+        "Check address and port. RTU behind a device server is driver modbus_rtu_tcp.",
+    ),
+    "plc_test_busy": Row(
+        "The PLC answers only that it is busy (Modbus code {code}).",
+        "Code 11: check unit, and what is behind the gateway. Else check the PLC's load.",
+    ),
     "plc_test_one_connection": Row(
         "The PLC accepts the connection and answers nothing.", "If it allows one connection only, stop the station."
     ),
@@ -137,7 +145,7 @@ DEVICE_MESSAGES: dict[str, Row] = {
     ),
     "plc_test_overlap": Row("The two blocks overlap.", "Compare --base and --station-base."),
     "plc_test_station_runs": Row("A station writes into this PLC now.", "Stop the station, then test again."),
-    "plc_test_address": Row("{address} is not HOST:PORT.", "Write it like 192.0.2.10:502."),
+    "plc_test_address": Row("{address} is not HOST:PORT.", "Write it like 192.0.2.10:502 or [2001:db8::10]:502."),
     "plc_test_config": Row("An I/O block is tested by the line's config.", "Add --config FILE with [plc] profile io."),
     "plc_test_gone": Row("The block at {host}:{port} does not answer any more.", "Look at its cable and its power."),
     "plc_test_without": Row("A line cannot be without {thing}.", "Known: {known}."),

@@ -46,18 +46,18 @@ def _fault(right: str, wrong: str, *checks: str) -> Fault:
 
 FAULTS = {
     "torn block": _fault("copy[0] = copy[17] AND copy[1] = 1", "copy[1] = 1", "torn_answer"),
-    "other epoch": _fault("AND whole AND s[5] = epoch THEN", "AND whole THEN", "other_epoch"),
+    "other epoch": _fault("AND whole AND heard[5] = epoch THEN", "AND whole THEN", "other_epoch"),
     "never doubts": _fault("IF no_beat.Q THEN beats := 0;", "IF no_beat.Q THEN beats := beats;", "doubted_answer"),
     "phantom case": _fault("newest := preset; gone", "newest := NEXT_NUMBER(preset); gone", "records_forgotten"),
-    "no permissive": _fault("AND (s[11] MOD 2) <> 0", "", "permissive"),
+    "no permissive": _fault("AND (heard[11] MOD 2) <> 0", "", "permissive"),
     "open gate": _fault("ELSE gate := 2; END_IF;", "ELSE gate := 1; END_IF;", "only_passed"),
     "no window": _fault(
-        "here := ABS(off) <= window; passed_by := off > window;", "here := TRUE;", "strange_case", "lifted_case"
+        "here := ABS(offset) <= window; passed_by := offset > window;", "here := TRUE;", "strange_case", "lifted_case"
     ),
     "drops bits": _fault("good := SHL(good, 1);", "good := 0;", "masks_shift"),
-    "no latch": _fault("IF reset THEN escaped := FALSE;", "IF TRUE THEN escaped := FALSE;", "escape_latched"),
+    "no latch": _fault("IF reset_key THEN escaped := FALSE;", "IF TRUE THEN escaped := FALSE;", "escape_latched"),
     "heart stands": _fault("heartbeat := NEXT_NUMBER(heartbeat);", "heartbeat := heartbeat;", "heartbeat"),
-    "wraps late": _fault("IF x >= 32000 THEN NEXT_NUMBER", "IF x >= 32766 THEN NEXT_NUMBER", "wrap"),
+    "wraps late": _fault("IF number >= 32000 THEN NEXT_NUMBER", "IF number >= 32766 THEN NEXT_NUMBER", "wrap"),
 }
 
 

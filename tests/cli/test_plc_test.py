@@ -14,7 +14,7 @@ from drivers.catalog import ALL_PLCS
 from drivers.errors import NoAnswer
 from drivers.plc.profiles.io_limit import io_timing
 from drivers.plc.profiles.settings import BitsSettings, IoSettings
-from drivers.plc.settings import ModbusRtuSettings
+from drivers.plc.settings import ModbusRtuSettings, ModbusSettings
 from drivers.plc_test.results import CHECKS, CheckOutcome, Results
 from drivers.plc_test.scenarios import SCENARIOS
 from drivers.plc_test.session import PlcTestTiming, Session
@@ -122,10 +122,26 @@ def test_equipment_that_a_line_has_not_is_left_out(monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.parametrize(
+    ("typed", "host", "port"),
+    [
+        ("192.0.2.10", "192.0.2.10", 502),
+        ("plc.line:1502", "plc.line", 1502),
+        ("2001:db8::10", "2001:db8::10", 502),
+        ("[2001:db8::10]", "2001:db8::10", 502),
+        ("[2001:db8::10]:1502", "2001:db8::10", 1502),
+    ],
+)
+def test_an_address_is_understood_as_people_write_it(typed: str, host: str, port: int) -> None:
+    found = plc_of(PlcTestAsk(typed, None, None, {}, (), 60, 400, 10, False, False, False))[1]
+    assert isinstance(found, ModbusSettings)
+    assert (found.host, found.port) == (host, port)
+
+
+@pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("plc-test", "plc:port"), "plc:port is not HOST:PORT. Write it like 192.0.2.10:502."),
-        (("plc-test", "plc:70000"), "plc:70000 is not HOST:PORT. Write it like 192.0.2.10:502."),
+        (("plc-test", "plc:port"), "plc:port is not HOST:PORT. Write it like 192.0.2.10:502 or [2001:db8::10]:502."),
+        (("plc-test", "plc:70000"), "plc:70000 is not HOST:PORT. Write it like 192.0.2.10:502 or [2001:db8::10]:502."),
         (("plc-test", "h", "--without", "gate"), "A line cannot be without gate. Known: label-reader, unit-counter."),
         (("plc-test", "h", "--base", "90"), "The two blocks overlap. Compare --base and --station-base."),
         (("plc-sim", "--port", "0", "--fault", "x"), "The simulated PLC of profile map1 has no fault x."),

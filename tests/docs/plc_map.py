@@ -84,7 +84,9 @@ def as_csv() -> str:
 
 
 def as_siemens_source() -> str:
-    """An external source for TIA Portal: one data block with standard access, as MB_HOLD_REG of MB_SERVER wants it."""
+    """An external source for TIA Portal: one data block with standard access, as MB_HOLD_REG of MB_SERVER wants it.
+
+    Two arrays, as STATION_LINK binds them, at the registers of the default bases."""
     lines = [
         'DATA_BLOCK "STATION_LINK_DB"',
         "{ S7_Optimized_Access := 'FALSE' }",
@@ -92,12 +94,14 @@ def as_siemens_source() -> str:
         "NON_RETAIN",
         "STRUCT",
     ]
-    address = 0
-    for word in words():
-        if word.register > address:
-            lines.append(f"    gap_{address} : Array[{address}..{word.register - 1}] of Int;")
-        lines.append(f"    {word.symbol} : Int;   // register {word.register}: {word.comment}")
-        address = word.register + 1
+    used = 0
+    for block, base, count in (("plc", PLC_BASE, len(PLC_NAMES)), ("station", STATION_BASE, len(STATION_NAMES))):
+        if base > used:
+            lines.append(f"    gap_{used} : Array[{used}..{base - 1}] of Int;")
+        used = base + count
+        lines.append(f"    {block} : Array[0..{count - 1}] of Int;   // registers {base} to {used - 1}")
+        mine = (word for word in words() if word.block == block.upper())
+        lines += [f"    //   {block}[{word.number}] {word.name}: {word.comment}".rstrip(": ") for word in mine]
     return "\n".join([*lines, "END_STRUCT;", "BEGIN", "END_DATA_BLOCK", ""])
 
 
@@ -109,17 +113,21 @@ def as_structured_text() -> str:
     return "\n".join([*lines, "END_VAR", ""])
 
 
+_TAG = "(RADIX := Decimal, Constant := false, ExternalAccess := Read/Write)"
+_ALIAS = "(RADIX := Decimal, ExternalAccess := Read/Write)"
+
+
 def as_rockwell_tags() -> str:
-    """A tag file for Logix Designer: two arrays, and an alias a word."""
-    file = io.StringIO()
-    table = csv.writer(file, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
-    file.write('remark,"CSV-Import-Export"\r\n0.3\r\nTYPE,SCOPE,NAME,DESCRIPTION,DATATYPE,SPECIFIER,ATTRIBUTES\r\n')
+    """A tag file for Logix Designer: two arrays, and an alias a word. Form: Rockwell 1756-RM084, Import/Export.
+
+    The kind of a record and its name stand without quotes there, and descriptions take no ``$``."""
+    lines = ['remark,"CSV-Import-Export"', "0.3", "TYPE,SCOPE,NAME,DESCRIPTION,DATATYPE,SPECIFIER,ATTRIBUTES"]
     for block, names in (("PLC", PLC_NAMES), ("STATION", STATION_NAMES)):
-        table.writerow(("TAG", "", f"{block}_BLOCK", f"map 1, {len(names)} words", f"INT[{len(names)}]", "", ""))
+        lines.append(f'TAG,,{block}_BLOCK,"map 1, {len(names)} words","INT[{len(names)}]","","{_TAG}"')
     for word in words():
         comment = re.sub(r"[^A-Za-z0-9 .,:()]", " ", word.comment)
-        table.writerow(("ALIAS", "", word.symbol, comment, "", f"{word.block}_BLOCK[{word.number}]", ""))
-    return file.getvalue()
+        lines.append(f'ALIAS,,{word.symbol},"{comment}","","{word.block}_BLOCK[{word.number}]","{_ALIAS}"')
+    return "\r\n".join([*lines, ""])
 
 
 FILES: Mapping[str, Callable[[], str]] = {

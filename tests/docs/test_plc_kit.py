@@ -69,8 +69,30 @@ def test_every_block_of_the_text_is_closed(program: str) -> None:
     count = {word: words.count(word) for word in words}
     for opened in ("IF", "FOR", "WHILE", "TYPE", "FUNCTION", "FUNCTION_BLOCK", "CONFIGURATION", "RESOURCE"):
         assert count.get(opened, 0) == count.get(f"END_{opened}", 0), opened
-    begun = sum(count.get(word, 0) for word in ("VAR", "VAR_INPUT", "VAR_OUTPUT", "VAR_GLOBAL"))
+    begun = sum(count.get(word, 0) for word in ("VAR", "VAR_INPUT", "VAR_OUTPUT", "VAR_IN_OUT", "VAR_GLOBAL"))
     assert begun == count.get("END_VAR", 0)
+
+
+IL_WORDS = frozenset(("cal", "calc", "calcn", "jmp", "jmpc", "jmpcn", "ld", "ldn", "ret", "retc", "retcn", "st", "stn"))
+"""Of Instruction List, and reserved in its neighbours too (Beckhoff infosys, tc3_plc_intro, Keywords: with R and S)."""
+OMRON_INSTRUCTIONS = frozenset(("clear", "move", "reset", "set", "swap"))
+"""Sysmac Studio takes no variable with the name of an instruction (W501, 6-3-12)."""
+
+
+@pytest.mark.parametrize("program", [path.name for path in KIT.glob("*.st")])
+def test_no_name_of_the_text_is_a_word_of_a_maker_s_tool(program: str) -> None:
+    """R and S are set and reset, K and H are number marks, other letters are devices of a Mitsubishi."""
+    text = re.sub(r"\(\*.*?\*\)", "", (KIT / program).read_text("utf-8"), flags=re.DOTALL)
+    names = {name.lower() for name in re.findall(r"(?<![.\w])[A-Za-z_]\w*", re.sub(r"T#\w+|16#\w+", "", text))}
+    assert {name for name in names if len(name) == 1} == set()
+    assert names & (IL_WORDS | OMRON_INSTRUCTIONS) == set()
+
+
+def test_the_registers_are_bound_and_not_copied() -> None:
+    """A copy of an array is made in the order of the PLC, and P1 and P11 are about the order."""
+    text = (KIT / "station_link.st").read_text("utf-8")
+    bound = re.findall(r"VAR_IN_OUT.*?END_VAR", text, re.DOTALL)
+    assert re.findall(r"^ +(\w+) :", "".join(bound), re.MULTILINE) == ["station", "block"]
 
 
 @pytest.mark.parametrize("name", soft_plc.FAULTS)

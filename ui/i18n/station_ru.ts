@@ -4799,6 +4799,26 @@
         <translation>Камера по адресу {address} не отвечает.</translation>
     </message>
     <message>
+        <source>What answers at {host}:{port} does not speak Modbus TCP.</source>
+        <translation>По адресу {host}:{port} отвечает не Modbus TCP.</translation>
+    </message>
+    <message>
+        <source>Check address and port. RTU behind a device server is driver modbus_rtu_tcp.</source>
+        <translation>Проверьте адрес и порт. RTU за сервером портов: драйвер modbus_rtu_tcp.</translation>
+    </message>
+    <message>
+        <source>The PLC answers only that it is busy (Modbus code {code}).</source>
+        <translation>ПЛК отвечает только, что занят (код Modbus {code}).</translation>
+    </message>
+    <message>
+        <source>Code 11: check unit, and what is behind the gateway. Else check the PLC&apos;s load.</source>
+        <translation>Код 11: проверьте unit и что за шлюзом. Иначе проверьте нагрузку ПЛК.</translation>
+    </message>
+    <message>
+        <source>Write it like 192.0.2.10:502 or [2001:db8::10]:502.</source>
+        <translation>Пишите так: 192.0.2.10:502 или [2001:db8::10]:502.</translation>
+    </message>
+    <message>
         <source>Check its cable; Devices says more. It reconnects.</source>
         <translation>Проверьте её кабель; подробнее на «Устройства». Подключится сама.</translation>
     </message>
@@ -5261,10 +5281,6 @@
     <message>
         <source>{address} is not HOST:PORT.</source>
         <translation>{address} — не HOST:PORT.</translation>
-    </message>
-    <message>
-        <source>Write it like 192.0.2.10:502.</source>
-        <translation>Пишите так: 192.0.2.10:502.</translation>
     </message>
     <message>
         <source>An I/O block is tested by the line&apos;s config.</source>
@@ -6569,6 +6585,14 @@
     <message>
         <source>Set the byte order of the PLC block.</source>
         <translation>Задайте порядок байтов блока ПЛК.</translation>
+    </message>
+    <message>
+        <source>The words of the PLC block are swapped in pairs: word {at} holds the probe.</source>
+        <translation>Слова блока ПЛК переставлены попарно: контрольное слово на месте {at}.</translation>
+    </message>
+    <message>
+        <source>Switch the 32-bit word swap off, in the PLC or its gateway.</source>
+        <translation>Отключите перестановку 32-битных слов в ПЛК или его шлюзе.</translation>
     </message>
     <message>
         <source>The PLC sent an answer that does not fit the request ({what}).</source>

@@ -5233,6 +5233,22 @@
         <translation>与读码器核对 preset 和 port，再检查电源和电缆。</translation>
     </message>
     <message>
+        <source>What answers at {host}:{port} does not speak Modbus TCP.</source>
+        <translation>{host}:{port} 上应答的不是 Modbus TCP。</translation>
+    </message>
+    <message>
+        <source>Check address and port. RTU behind a device server is driver modbus_rtu_tcp.</source>
+        <translation>检查地址和端口。串口服务器后的 RTU 用驱动 modbus_rtu_tcp。</translation>
+    </message>
+    <message>
+        <source>The PLC answers only that it is busy (Modbus code {code}).</source>
+        <translation>PLC 只应答“忙”（Modbus 代码 {code}）。</translation>
+    </message>
+    <message>
+        <source>Code 11: check unit, and what is behind the gateway. Else check the PLC&apos;s load.</source>
+        <translation>代码 11：检查单元号和网关后的设备。否则检查 PLC 的负载。</translation>
+    </message>
+    <message>
         <source>This PLC speaks register map v1.</source>
         <translation>此 PLC 使用寄存器映射 v1。</translation>
     </message>
@@ -5271,6 +5287,10 @@
     <message>
         <source>Leave it out.</source>
         <translation>请去掉它。</translation>
+    </message>
+    <message>
+        <source>Write it like 192.0.2.10:502 or [2001:db8::10]:502.</source>
+        <translation>请写成 192.0.2.10:502 或 [2001:db8::10]:502 这样。</translation>
     </message>
     <message>
         <source>An I/O block is tested by the line&apos;s config.</source>
@@ -5767,6 +5787,14 @@
     <message>
         <source>Check that the PLC program runs, then its cable.</source>
         <translation>检查 PLC 程序是否在运行，再检查电缆。</translation>
+    </message>
+    <message>
+        <source>The words of the PLC block are swapped in pairs: word {at} holds the probe.</source>
+        <translation>PLC 块的字成对颠倒：探针在第 {at} 字。</translation>
+    </message>
+    <message>
+        <source>Switch the 32-bit word swap off, in the PLC or its gateway.</source>
+        <translation>在 PLC 或其网关中关闭 32 位字交换。</translation>
     </message>
     <message>
         <source>The I/O block has no inputs {first} to {last} (Modbus code {code}).</source>
@@ -6907,10 +6935,6 @@
     <message>
         <source>{address} is not HOST:PORT.</source>
         <translation>{address} 不是“地址:端口”。</translation>
-    </message>
-    <message>
-        <source>Write it like 192.0.2.10:502.</source>
-        <translation>请写成 192.0.2.10:502 这样。</translation>
     </message>
     <message>
         <source>A line cannot be without {thing}.</source>

@@ -61,6 +61,7 @@ REMEDIES: dict[str, Remedy] = {
     "plc_torn": "outside",
     "plc_range": "outside",
     "plc_byte_order": "outside",
+    "plc_word_order": "outside",
     "plc_map_version": "outside",
     "plc_probe": "outside",
     "plc_reply": "outside",
@@ -208,7 +209,8 @@ PLC_UNHEARD = (
     "plc_cannot_listen", "plc_not_written", "plc_writes_elsewhere",
     "plc_opcua_lost", "plc_opcua_refused", "plc_no_node", "plc_node_type", "plc_node_length", "plc_node_refused",
     "plc_library_missing", "plc_garbled", "plc_silent", "plc_heartbeat", "plc_exception", "plc_no_block",
-    "plc_no_station_block", "plc_torn", "plc_range", "plc_reply", "plc_byte_order", "plc_map_version", "plc_probe",
+    "plc_no_station_block", "plc_torn", "plc_range", "plc_reply", "plc_byte_order", "plc_word_order", "plc_map_version",
+    "plc_probe",
 )  # fmt: skip
 """The PLC is not there, or what it says cannot be believed."""
 _ALARMS_OF: dict[str, tuple[str, ...]] = {

@@ -31,6 +31,7 @@ def error_of(liveness: Liveness, words: list[int], now_s: float) -> DriverError:
         (block(w1=0xFFFF), "plc_map_version", {"theirs": -1, "ours": 1}),
         (block(w2=0), "plc_probe", {"read": 0, "expected": 0x1234}),
         (block(w2=0x3412), "plc_byte_order", {"read": 0x3412, "expected": 0x1234}),
+        ([word for at in range(0, 24, 2) for word in block()[at : at + 2][::-1]], "plc_word_order", {"at": 3}),
         ([0] * 24, "plc_probe", {"read": 0, "expected": 0x1234}),
         ([*block()[1:], 0], "plc_probe", {"read": 0, "expected": 0x1234}),
         ([0, *block()][:24], "plc_probe", {"read": 1, "expected": 0x1234}),

@@ -1,7 +1,7 @@
 """``station plc-test`` on real sockets: what is wrong before the first word is written, and a short run."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 
 import pytest
 
@@ -124,6 +124,44 @@ async def test_a_plc_that_accepts_and_says_nothing_may_serve_one_connection_only
     async with server:
         port = server.sockets[0].getsockname()[1]
         assert (await refusal(modbus_at("127.0.0.1", port)))[0] == "plc_test_one_connection"
+
+
+def as_http(_: bytes) -> bytes:
+    return b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"
+
+
+def as_gateway(request: bytes) -> bytes:
+    """Exception 11: nothing answers behind it."""
+    return request[:2] + bytes((0, 0, 0, 3, request[6], 0x83, 0x0B))
+
+
+def half(request: bytes) -> bytes:
+    return request[:4]
+
+
+@pytest.mark.parametrize(
+    ("answer", "key", "told"),
+    [
+        (as_http, "plc_test_no_modbus", {"host", "port"}),
+        (as_gateway, "plc_test_busy", {"code"}),
+        (half, "plc_test_one_connection", set()),
+    ],
+)
+async def test_what_answers_is_told_by_what_it_is(answer: Callable[[bytes], bytes], key: str, told: set[str]) -> None:
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(answer(await reader.read(260)))
+        writer.close()
+
+    server = await asyncio.start_server(serve, "127.0.0.1", 0)
+    async with server:
+        port = server.sockets[0].getsockname()[1]
+        found, arguments = await refusal(modbus_at("127.0.0.1", port, request_timeout_ms=50))
+    assert (found, set(arguments)) == (key, told)
+
+
+async def test_an_ipv6_address_is_told_as_it_is_typed() -> None:
+    key, told = await refusal(modbus_at("::1", 1))
+    assert (key, told["host"]) == ("plc_test_nobody", "[::1]")
 
 
 async def test_a_run_on_the_wire_goes_on_over_a_restart_of_the_plc(plc: Running) -> None:
