@@ -10,7 +10,7 @@ screen.
 import re
 import unicodedata
 
-_FILLING = re.compile(r"[\s_\-.,:;/!*#<>\[\]()|\"']+")
+_FILLING = re.compile(r"[\s_\-.,:;/!*#<>\[\](){}|\"'~$@^&%+=]+")
 _BETWEEN_CODES = re.compile(r"[,;|\r\n\x1d]")
 """What stands between the answers of a case, where the reader's config says another sign."""
 _ONLY_FILLING = re.compile(r"[?*#.!_ \x00-\x1f-]+")
@@ -26,6 +26,9 @@ _WORDS = frozenset(
         "неткода", "непрочитано", "непрочитан", "нечитается", "ошибка", "таймаут",
     }
 )  # fmt: skip
+_ALSO_NAMES = frozenset({"ok", "nr", "ng", "nok", "err", "fail", "ack", "nack", "nak", "empty", "null", "none"})
+"""With a number these are serials of somebody (``NR0001``); the other words with one are a no-read that was counted."""
+_COUNTED = _WORDS - _ALSO_NAMES
 _ANSWERS = re.compile(
     r"(?i:OK|ER),(?i:[A-Z]{2,8})[0-9]?(?:,[0-9]{1,3})?"  # Keyence: a command was taken or refused
     r"|OK,KEYENCE,.*"
@@ -37,8 +40,9 @@ _ANSWERS = re.compile(
 
 
 def is_device_message(text: str) -> bool:
-    """True for a no-read word in any spelling (``NoRead``, ``NO READ``, ``<ERROR>``), for a text of
-    filling only (``?``, ``---``, controls), and for a reader's acknowledgement or fault answer."""
+    """True for a no-read word in any spelling (``NoRead``, ``NO READ``, ``<ERROR>``), also with a number
+    (``NOREAD 12``), for a text of filling only (``?``, ``---``, controls), and for a reader's acknowledgement or fault
+    answer."""
     if _is_word(text) or _ONLY_FILLING.fullmatch(text) is not None or _ANSWERS.fullmatch(text) is not None:
         return True
     parts = _BETWEEN_CODES.split(text)
@@ -48,4 +52,5 @@ def is_device_message(text: str) -> bool:
 def _is_word(text: str) -> bool:
     """But for case, filling, and letters as wide as Chinese ones."""
     narrow = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    return _FILLING.sub("", narrow).rstrip("?").casefold() in _WORDS
+    word = _FILLING.sub("", narrow).rstrip("?").casefold()
+    return word in _WORDS or word.strip("0123456789") in _COUNTED

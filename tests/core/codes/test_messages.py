@@ -15,12 +15,14 @@ MESSAGES = [
     "N/R", "NOREAD;", "NoRead,", "NoRead,NoRead", "NOREAD;ERROR;NOREAD", "no read|no read", "ＮＯＲＥＡＤ",
     "OK", "ok", "Unread", "PARTIAL READ", "Multiple Read", "NO MATCH", "Barcode not found", "NOT FOUND",
     "未读到", "读码失败！", "Нет кода", "НЕ ПРОЧИТАНО",
-    "sAN mTCgateoff 1", "sFA 4", "sRA eErr 0", "]C0NOREAD", "\x1dNOREAD",
+    "sAN mTCgateoff 1", "sAN mTCgateoff 0", "ER,LOFF,20", "sFA 4", "sRA eErr 0", "]C0NOREAD", "\x1dNOREAD",
+    "NOREAD123", "NoRead 5", "NOREAD;5", "12:NOREAD", "NoRead(3)", "NO READ 0000123", "ERROR-0001", "ERROR:22",
+    "{NoRead}", "$NOREAD$", "Ошибка 5", "未读到3", "ＮＯＲＥＡＤ１２",
 ]  # fmt: skip
 CODES = [
-    "NOREAD1", "ERROR-0001", "NR0001", "FAIL0001X", "OK123456", "SAN 100", "AB123456", "n", "1", "0", "[/]",
-    "OKRA", "NR;12", "NOREAD,AB123456", "OK1", "ABNR", "NG-0001", "无码头-1", "Ошибка 5",
-     "https://q.brand.cn/u/error", "ER12,34", "瓶子-7", "NGX",
+    "NOREADX1", "ERROR-0001A", "NR0001", "EMPTY01", "FAIL0001X", "OK123456", "SAN 100", "AB123456", "n", "1", "0",
+    "[/]", "OKRA", "NR;12", "NOREAD,AB123456", "OK1", "ABNR", "NG-0001", "无码头-1",
+    "https://q.brand.cn/u/error", "ER12,34", "瓶子-7", "NGX",
 ]  # fmt: skip
 
 
