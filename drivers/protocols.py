@@ -231,6 +231,8 @@ class ReaderPicture:
     data: bytes
     """An image file, or whatever came."""
     received_s: float
+    is_late: bool = False
+    """It lay on the reader while nobody could look: when it was taken is not known."""
 
 
 class PictureInbox(Protocol):

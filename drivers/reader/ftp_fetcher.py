@@ -94,23 +94,28 @@ class FtpFetcher:
             attempt += 1
 
     def _looks(self, name: str, client: ftplib.FTP, take: Callable[[ReaderPicture], None]) -> Iterator[None]:
-        """Look, again and again. A file is taken when it did not change from one look to the next."""
+        """Look, again and again. A file is taken when it did not change from one look to the next; one that is there
+        when a lost reader is looked at again came meanwhile, and is late."""
         growing: Seen = {}
+        late: set[str] | None = None
         while not self._ending.is_set():
             listed = _listed(client)
             known = self._known.setdefault(name, dict(listed))
+            late = listed.keys() - known.keys() if late is None else late
             for path in known.keys() - listed.keys():
                 del known[path]
             fresh = {path: told for path, told in listed.items() if known.get(path) != told}
             for path in [path for path, told in fresh.items() if growing.get(path) == told]:
                 known[path] = fresh[path]
-                self._take(name, client, path, take)
+                self._take(name, client, path, take, is_late=path in late)
             growing = fresh
             self.connected.add(name)
             yield
             self._ending.wait(POLL_S)
 
-    def _take(self, name: str, client: ftplib.FTP, path: str, take: Callable[[ReaderPicture], None]) -> None:
+    def _take(
+        self, name: str, client: ftplib.FTP, path: str, take: Callable[[ReaderPicture], None], *, is_late: bool
+    ) -> None:
         """One that breaks off is fetched again; one that is too large is not."""
         held = io.BytesIO()
 
@@ -129,7 +134,7 @@ class FtpFetcher:
         except (ftplib.Error, OSError, EOFError):
             del self._known[name][path]
             raise
-        take(ReaderPicture(name, PurePosixPath(path).name[-_MOST_NAME:], held.getvalue(), time.monotonic()))
+        take(ReaderPicture(name, PurePosixPath(path).name[-_MOST_NAME:], held.getvalue(), time.monotonic(), is_late))
 
 
 def _log_in(client: ftplib.FTP, server: FtpServer) -> None:

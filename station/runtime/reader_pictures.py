@@ -1,6 +1,6 @@
 """Pictures of smart readers as evidence. A case is judged without them, and none of them changes a verdict.
 
-A picture is tied to a case by the trigger number in its name, or by the time of the one request it can answer; only
+A picture is tied to a case by the trigger number in its name, or to the one request that waits for a picture, only
 where no other case can be meant. Any other is kept as unassigned, with the reader's name and the time.
 """
 
@@ -24,7 +24,8 @@ from station.runtime.evidence import EvidenceRing
 SETTLE_MS = 3_000
 """A picture is tied so long after it came: by then its case is judged."""
 CASE_WITHIN_MS = 60_000
-"""A number names a case that was judged within this time; the count of triggers comes round again."""
+"""A number names a case that was judged within this time; the count of triggers comes round again. No picture comes
+later than this after its request."""
 CASES_KEPT = 2_000
 MOST_WAITING_BYTES = 64_000_000
 AGAIN_S = 30.0
@@ -71,7 +72,10 @@ class Ties:
 
     def __init__(self) -> None:
         self._asks: defaultdict[str, deque[tuple[int, CaseRef]]] = defaultdict(lambda: deque(maxlen=CASES_KEPT))
+        """Requests that no picture was tied to yet."""
         self._cases: deque[_Judged] = deque(maxlen=CASES_KEPT)
+        self.began_ms = -CASE_WITHIN_MS
+        """Requests before it are not known."""
 
     def asked(self, reader: str, case: CaseRef, at_ms: int) -> None:
         """The station fired this reader for this case."""
@@ -82,15 +86,30 @@ class Ties:
         own = frozenset(unit.frame for unit in event.units if unit.frame)
         self._cases.append(_Judged(at_ms, event.case, own, event.window.first))
 
-    def case_of(self, reader: str, rule: PictureRule, file: str, at_ms: int) -> CaseRef | None:
+    def forget(self) -> None:
+        """The reader's count may have begun anew: its numbers name other cases now."""
+        self._cases.clear()
+
+    def case_of(self, picture: ReaderPicture, rule: PictureRule, at_ms: int) -> CaseRef | None:
         """The one case that is meant; None = none, or it could be another one."""
-        asks = self._asks.get(reader, ())
-        meant = {case for asked_ms, case in asks if 0 <= at_ms - asked_ms <= rule.within_ms}
-        if rule.counts:
-            number = number_of(file, rule.number)
-            near = [each for each in self._cases if abs(at_ms - each.at_ms) <= CASE_WITHIN_MS]
-            meant = {each.case for each in near if number and number in each.numbers(rule)}
+        if not rule.counts:
+            return self._by_time(picture, rule, at_ms)
+        number = number_of(picture.file, rule.number)
+        near = [each for each in self._cases if abs(at_ms - each.at_ms) <= CASE_WITHIN_MS]
+        meant = {each.case for each in near if number and number in each.numbers(rule)}
         return meant.pop() if len(meant) == 1 else None
+
+    def _by_time(self, picture: ReaderPicture, rule: PictureRule, at_ms: int) -> CaseRef | None:
+        """A request that waits for its picture makes every other picture ambiguous: it may be that one, come late."""
+        asks = self._asks[picture.reader]
+        waiting = [ask for ask in asks if 0 <= at_ms - ask[0] <= CASE_WITHIN_MS]
+        if picture.is_late or len(waiting) != 1 or at_ms - self.began_ms < CASE_WITHIN_MS:
+            return None
+        ((asked_ms, case),) = waiting
+        if at_ms - asked_ms > rule.within_ms:
+            return None
+        asks.remove((asked_ms, case))
+        return case
 
 
 def number_of(file: str, pattern: str) -> int | None:
@@ -137,6 +156,7 @@ class ReaderPictures:
         def take(picture: ReaderPicture) -> None:
             loop.call_soon_threadsafe(self.arrived, picture)
 
+        self.ties.began_ms = self.clock.mono_ms()
         try:
             await self._start(take)
             while True:
@@ -172,15 +192,20 @@ class ReaderPictures:
         self._waiting.append((self.clock.mono_ms(), picture))
         self._came.set()
 
+    def gone(self, reader: str) -> None:
+        """This reader was lost."""
+        if self.parts.rules.get(reader, PictureRule()).counts == "own":
+            self.ties.forget()
+
     async def keep(self, came_ms: int, picture: ReaderPicture) -> None:
         """Tie it and hand it to the evidence."""
         counts, rule = self.counts[picture.reader], self.parts.rules[picture.reader]
+        case = self.ties.case_of(picture, rule, came_ms)
         try:
             pixels = await asyncio.to_thread(self.parts.decode, picture.data)
         except ValueError:
             counts.unusable += 1
             return
-        case = self.ties.case_of(picture.reader, rule, picture.file, came_ms)
         if case is not None and self._is_first(case):
             if self.evidence.keep(name := picture_name(case), pixels) is not None:
                 counts.tied += 1

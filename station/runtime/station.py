@@ -469,6 +469,8 @@ class Station:
 
         def gone(error: DriverError) -> None:
             self.intake.put(DeviceGone(device.name, error.key, arguments_of(error)))
+            if self.pictures is not None:
+                self.pictures.gone(device.name)
 
         clock = self.parts.clock
         self.supervisors.append(

@@ -19,12 +19,21 @@ from drivers.reader.ftp_receiver import FtpAddress, FtpReceiver
 from drivers.reader.presets import PRESETS
 from station.core.events import CasePassed, CaseRejected
 from station.core.observations import Now
+from station.core.settings import LineSettings
 from station.core.values import CaseRef, Reason, UnitEntry, Window
+from station.journal import Journal, Reader, Store
 from station.runtime import reader_pictures
+from station.runtime.clock import SystemClock
 from station.runtime.evidence import EvidenceRing
+from station.runtime.plc_task import PlcTiming
 from station.runtime.reader_pictures import PictureParts, PictureRule, ReaderPictures, Ties, number_of
 from station.runtime.recent import Recent
+from station.runtime.station import Parts, Station
+from tests.drivers.conformance.reader_peer import TcpPeer
+from tests.drivers.conformance.reader_rig import free_port, make
+from tests.runtime.fakes import until
 
+SETTINGS = LineSettings("L1", "reader", case_code="sscc", sscc_prefix="4012345", unit_readers=("it",))
 BY_NUMBER = PictureRule(r".*?([0-9]+)\.jpg", "own")
 BY_PLC = PictureRule(r".*?([0-9]+)\.jpg", "plc")
 BY_TIME = PictureRule("", "", 1_000)
@@ -55,20 +64,59 @@ def test_a_number_names_the_one_case_that_was_read_under_it(
     ties = Ties()
     for number, (own, plc) in enumerate([(7, 107), (8, 108), (9, 109), (9, 110)], start=1):
         ties.judged(judged(number, own, plc), 4_000)
-    found = ties.case_of("box", rule, file, came_ms)
+    found = ties.case_of(named(file), rule, came_ms)
     assert found == (None if seq is None else CaseRef(1, seq))
 
 
-@pytest.mark.parametrize(
-    ("came_ms", "seq"), [(999, None), (1_000, 1), (1_400, 1), (1_600, None), (2_100, 2), (2_600, None)]
-)
+def named(file: str = "x.jpg", reader: str = "box", *, is_late: bool = False) -> ReaderPicture:
+    return ReaderPicture(reader, file, b"", 0.0, is_late)
+
+
+@pytest.mark.parametrize(("came_ms", "seq"), [(999, None), (1_000, 1), (1_400, 1), (2_000, 1), (2_001, None)])
 def test_a_time_names_the_one_case_that_was_asked_for(came_ms: int, seq: int | None) -> None:
     ties = Ties()
     ties.asked("case", CaseRef(1, 1), 1_000)
-    ties.asked("case", CaseRef(1, 2), 1_500)
-    found = ties.case_of("case", BY_TIME, "x.jpg", came_ms)
+    assert ties.case_of(named(reader="other"), BY_TIME, came_ms) is None
+    found = ties.case_of(named(reader="case"), BY_TIME, came_ms)
     assert found == (None if seq is None else CaseRef(1, seq))
-    assert ties.case_of("other", BY_TIME, "x.jpg", came_ms) is None
+
+
+def timed(happened: list[tuple[int, str]], began_ms: int = -100_000) -> list[int | None]:
+    """The cases of the pictures: ``case`` a request, ``picture``, ``late`` one that lay there."""
+    ties, found, asked = Ties(), list[int | None](), 0
+    ties.began_ms = began_ms
+    for at_ms, what in happened:
+        if what == "case":
+            asked += 1
+            ties.asked("box", CaseRef(1, asked), at_ms)
+        else:
+            case = ties.case_of(named(is_late=what == "late"), BY_TIME, at_ms)
+            found.append(case.seq if case is not None else None)
+    return found
+
+
+def test_pictures_that_come_in_turn_are_each_its_own_case_s() -> None:
+    assert timed([(0, "case"), (400, "picture"), (500, "case"), (900, "picture")]) == [1, 2]
+
+
+def test_a_picture_that_comes_after_the_next_request_is_nobody_s() -> None:
+    """It is there 100 ms after a request, as a picture of that one would be."""
+    always_late = [(0, "case"), (2_000, "case"), (2_100, "picture"), (4_000, "case"), (4_100, "picture")]
+    assert timed(always_late) == [None, None]
+
+
+def test_a_request_whose_picture_never_came_is_waited_for_a_minute() -> None:
+    missed = [(0, "case"), (2_000, "case"), (2_400, "picture"), (62_001, "case"), (62_400, "picture")]
+    assert timed(missed) == [None, 3]
+
+
+def test_two_pictures_of_one_request_are_one_of_it_and_one_of_nobody() -> None:
+    assert timed([(0, "case"), (400, "picture"), (500, "picture"), (1_500, "case"), (1_900, "picture")]) == [1, None, 2]
+
+
+def test_a_picture_that_lay_there_or_came_soon_after_the_start_is_of_no_time() -> None:
+    assert timed([(0, "case"), (400, "late"), (500, "picture")]) == [None, 1]
+    assert timed([(0, "case"), (400, "picture")], began_ms=-59_000) == [None]
 
 
 @pytest.mark.parametrize(
@@ -169,6 +217,42 @@ async def test_a_picture_becomes_the_evidence_of_its_case_and_others_are_kept_un
     counts = desk.pictures.counts["box"]
     assert (counts.tied, counts.unassigned, counts.unusable) == (1, 2, 1)
     assert desk.recent.pictures == {(1, 41): ("1-41-reader.jpg",)}
+
+
+async def test_a_picture_that_is_none_was_the_one_of_its_request(desk: Desk) -> None:
+    desk.pictures.parts.rules["box"] = BY_TIME
+    for seq, each in enumerate((picture(data=b"\xff\xd8 no picture"), picture()), start=1):
+        desk.clock.at_ms += 1_500
+        desk.pictures.ties.asked("box", CaseRef(1, seq), desk.clock.at_ms)
+        await desk.pictures.keep(desk.clock.at_ms + 400, each)
+    assert desk.files() == ["1-2-reader.jpg"]
+
+
+async def test_a_reader_that_was_lost_counts_anew_and_its_numbers_name_no_case_of_before(tmp_path: Path) -> None:
+    """Rebooted, it counts from 1: its next 7.jpg is of another case than the one that was read under 7."""
+    peer = TcpPeer(free_port(), calls=False)
+    await peer.appear()
+    reader = make("tcp", host="127.0.0.1", port=peer.port, trigger="counted", codes="several")
+    clock, path = SystemClock(), tmp_path / "j.db"
+    journal = Journal(lambda: Store.open(path, program="test", now_us=clock.now().wall_us))
+    parts = Parts(
+        SETTINGS, tmp_path, clock, journal,
+        lambda: Reader.open(path), None, PlcTiming(5, 10_000), unit_readers=(reader,),
+        pictures=PictureParts(Inbox(), {"it": BY_NUMBER}, decoded),
+    )  # fmt: skip
+    async with Station(parts) as station:
+        going = asyncio.create_task(station.run())
+        await until(lambda: peer.connections == 1)
+        assert station.pictures is not None
+        ties, health = station.pictures.ties, station.supervisors[0].health
+        ties.judged(judged(41, own=7), clock.mono_ms())
+        before = ties.case_of(named("7.jpg"), BY_NUMBER, clock.mono_ms())
+        await peer.leave()
+        await until(lambda: health.lost > 0)
+        after = ties.case_of(named("7.jpg"), BY_NUMBER, clock.mono_ms())
+        assert (before, after) == (CaseRef(1, 41), None)
+        station.stop()
+        await going
 
 
 async def test_more_pictures_than_wait_are_let_go(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

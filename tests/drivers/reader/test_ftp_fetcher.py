@@ -146,7 +146,10 @@ def test_a_reader_that_starts_again_is_found_again(tmp_path: Path) -> None:
         until(lambda: "box" not in desk.fetcher.connected, "it is missed", 10)
         grow(tmp_path / "7.jpg")
         with serving(tmp_path, port):
-            assert desk.next()[1] == "7.jpg"
+            lay_there = desk.taken.get(timeout=10)
+            grow(tmp_path / "8.jpg")
+            came = desk.taken.get(timeout=10)
+        assert [(each.file, each.is_late) for each in (lay_there, came)] == [("7.jpg", True), ("8.jpg", False)]
     finally:
         desk.__exit__()
 
