@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ui.scanner.burst_detector import FAST_MS, GS, LONGEST, SILENCE_MS, STX, BurstDetector, BurstResult, KeyPress
+from ui.scanner.burst_detector import CUT, FAST_MS, GS, LONGEST, SILENCE_MS, STX, BurstDetector, BurstResult, KeyPress
 
 ENTER = KeyPress(ends=True)
 
@@ -131,9 +131,57 @@ def test_one_scan_after_another() -> None:
         keys.type(code, 4)
         keys.press(ENTER, 4)
         keys.silence(FAST_MS)
-    keys.type("THIRD", 4)
+    assert keys.scans == ["FIRST", "SECOND"]
+
+
+def test_a_scan_whose_first_keys_were_too_slow_is_cut_and_no_code() -> None:
+    """Two keys were given back as a person's; the rest alone is another code."""
+    keys = Keyboard()
+    keys.type("20", 4)
+    keys.press(KeyPress("6"), FAST_MS + 5)
+    keys.type("11-08", 4)
+    keys.press(ENTER, 4)
+    assert (keys.scans, keys.spoilt, keys.widgets) == ([], [CUT], ["2", "0"])
+
+
+def test_a_scan_after_somebody_typed_is_a_scan() -> None:
+    keys = Keyboard()
+    keys.type("20", 200)
+    keys.press(KeyPress("A"), SILENCE_MS + FAST_MS + 1)
+    keys.type("BC", 4)
+    keys.press(ENTER, 4)
+    assert (keys.scans, keys.spoilt) == (["ABC"], [])
+
+
+def scanned_once() -> Keyboard:
+    keys = Keyboard()
+    keys.type("FIRST", 4)
+    keys.press(ENTER, 4)
+    keys.silence(FAST_MS)
+    return keys
+
+
+@pytest.mark.parametrize("rest", ["3", "3456"])
+def test_where_scans_end_with_a_key_one_that_breaks_off_is_no_code_and_its_rest_is_none(rest: str) -> None:
+    keys = scanned_once()
+    keys.type("ABC12", 4)
+    keys.press(KeyPress(rest[0]), SILENCE_MS + 50)
+    keys.type(rest[1:], 4)
+    keys.press(ENTER, 4)
+    assert (keys.scans, keys.spoilt, keys.widgets) == (["FIRST"], [CUT, CUT], [])
+
+
+def test_after_a_scan_that_broke_off_the_next_one_is_whole_again_and_a_person_types_on() -> None:
+    keys = scanned_once()
+    keys.type("ABC12", 4)
     keys.silence(SILENCE_MS)
-    assert keys.scans == ["FIRST", "SECOND", "THIRD"]
+    keys.type("hello", 240)
+    keys.silence(FAST_MS)
+    assert "".join(keys.widgets) == "lo", "kept out for a second and no longer"
+    keys.now_ms += SILENCE_MS
+    keys.type("SECOND", 4)
+    keys.press(ENTER, 4)
+    assert keys.scans == ["FIRST", "SECOND"]
 
 
 def test_typing_right_after_a_scan_is_typing() -> None:

@@ -20,6 +20,7 @@ from ui.i18n.words import LANGUAGES, NAMES, Language
 from ui.kiosk import Kiosk
 from ui.pages.run import RunPage
 from ui.presenters.user_name import LOCAL
+from ui.scanner.burst_detector import CAPS_LOCK, CUT
 from ui.scanner.filter import ScannerFilter
 from ui.screen import Screen
 from ui.theme.tokens import SMALLEST_TARGET_PX
@@ -329,7 +330,8 @@ def wedge(screen: Screen, code: str) -> None:
     keys = [(Qt.Key(ord(sign.upper())), sign) for sign in code]
     for number, (key, text) in enumerate([*keys, (Qt.Key.Key_Return, "\r")]):
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
+            shift = Qt.KeyboardModifier.ShiftModifier if text.isupper() else Qt.KeyboardModifier.NoModifier
+            event = QKeyEvent(kind, key, shift, text)
             event.setTimestamp(1_000_000 + 4 * number)
             QApplication.sendEvent(screen.windowHandle(), event)
 
@@ -411,6 +413,13 @@ def test_a_scan_that_a_key_without_a_character_spoilt_is_refused_with_what_to_do
     assert model is not None and model.verdict == "refused"
     assert "F8" in model.what and "Ctrl+]" in model.do
     assert screen.sounds.played[-1] == "refused"
+
+
+@pytest.mark.parametrize(("why", "what"), [(CUT, "interrupted"), (CAPS_LOCK, "Caps Lock is on")])
+def test_a_scan_that_may_not_be_the_whole_code_is_refused(screen: Screen, why: str, what: str) -> None:
+    screen.shell.handler.spoilt(why)
+    model = screen.shell.answer.model
+    assert model is not None and model.verdict == "refused" and what in model.what
 
 
 def test_a_scan_while_the_station_is_lost_is_refused_aloud(screen: Screen, client: StandClient) -> None:

@@ -1,9 +1,11 @@
 """What keyboard-wedge scanners type for GS, and at full speed, key by key into the application's filter."""
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import (
     QInputDevice,
@@ -14,9 +16,10 @@ from PySide6.QtGui import (
     QTouchEvent,
     QWindow,
 )
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.scanner.burst_detector import CAPS_LOCK, CUT
 from ui.scanner.filter import ScannerFilter
 
 HEAD, REST = "0104601653030992215ahbhn", "93lMv9"
@@ -36,6 +39,9 @@ class Window(QWindow):
         self.leaked.append(event.key())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.leaked.append("tap")
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self.leaked.append("tap")
 
     def touchEvent(self, event: QTouchEvent) -> None:
@@ -68,7 +74,8 @@ class Wedge:
     def type(self, text: str) -> None:
         before = ""
         for sign in text:
-            self.key(ord(sign.upper()), sign, repeated=sign == before)
+            shift = Modifier.ShiftModifier if sign.isupper() else Modifier.NoModifier
+            self.key(ord(sign.upper()), sign, shift, repeated=sign == before)
             before = sign
 
     def enter(self) -> None:
@@ -107,9 +114,13 @@ def test_repeated_characters_at_full_speed_are_all_there(wedge: Wedge, code: str
     assert (wedge.scans, wedge.window.leaked) == ([code], [])
 
 
-def mouse() -> QMouseEvent:
+def mouse(kind: QEvent.Type = QEvent.Type.MouseButtonPress) -> QMouseEvent:
     at, left = QPointF(5, 5), Qt.MouseButton.LeftButton
-    return QMouseEvent(QEvent.Type.MouseButtonPress, at, at, left, left, Modifier.NoModifier)
+    return QMouseEvent(kind, at, at, left, left, Modifier.NoModifier)
+
+
+def release() -> QMouseEvent:
+    return mouse(QEvent.Type.MouseButtonRelease)
 
 
 def finger() -> QTouchEvent:
@@ -125,13 +136,14 @@ def finger() -> QTouchEvent:
     return QTouchEvent(QEvent.Type.TouchBegin, screen)
 
 
-@pytest.mark.parametrize("made", [mouse, finger])
+@pytest.mark.parametrize("after_ms", [10, 150])
+@pytest.mark.parametrize("made", [mouse, release, finger])
 def test_a_tap_on_a_busy_screen_comes_after_the_digit_typed_before_it(
-    wedge: Wedge, made: Callable[[], QMouseEvent | QTouchEvent]
+    wedge: Wedge, made: Callable[[], QMouseEvent | QTouchEvent], after_ms: int
 ) -> None:
     """Keys are held back for 35 ms of silence; the loop may be too busy to see them pass before it sees the tap."""
     wedge.key(Key.Key_8, "8")
-    wedge.tap(made(), after_ms=150)
+    wedge.tap(made(), after_ms)
     assert wedge.window.leaked == [Key.Key_8, "tap"]
 
 
@@ -141,6 +153,72 @@ def test_a_tap_in_the_middle_of_a_scan_does_not_cut_it(wedge: Wedge) -> None:
     wedge.type(REST)
     wedge.enter()
     assert (wedge.scans, wedge.window.leaked) == ([HEAD + REST], ["tap"])
+
+
+def test_a_scan_whose_first_keys_came_before_a_tap_is_cut_and_no_code(wedge: Wedge) -> None:
+    """They may have been a person's, so they are in the field; what follows is not the whole code."""
+    wedge.type(HEAD[:2])
+    wedge.tap(mouse(), after_ms=1)
+    wedge.type(HEAD[2:])
+    wedge.enter()
+    assert (wedge.scans, wedge.spoilt) == ([], [CUT])
+    assert wedge.window.leaked == [Key.Key_0, Key.Key_1, "tap"]
+
+
+def test_a_key_goes_to_the_field_it_was_typed_in_and_not_to_the_one_that_has_the_focus_next(
+    wedge: Wedge, qtbot: QtBot
+) -> None:
+    board = QWidget()
+    first, second = QLineEdit(board), QLineEdit(board)
+    qtbot.addWidget(board)
+    board.show()
+    board.activateWindow()
+    first.setFocus()
+    qtbot.waitUntil(first.hasFocus, timeout=10_000)
+    wedge.window = board.windowHandle()  # type: ignore[assignment]
+    wedge.key(Key.Key_8, "8")
+    second.setFocus()
+    assert (first.text(), second.text()) == ("8", "")
+
+
+def test_a_key_typed_before_a_dialog_opens_is_in_its_field(wedge: Wedge, qtbot: QtBot) -> None:
+    """A dialog that asks a question keeps keys from the window behind it."""
+    board = QWidget()
+    field, dialog = QLineEdit(board), QDialog(board)
+    qtbot.addWidget(board)
+    board.show()
+    board.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus, timeout=10_000)
+    wedge.window = board.windowHandle()  # type: ignore[assignment]
+    wedge.key(Key.Key_8, "8")
+    dialog.open()
+    assert field.text() == "8"
+    dialog.close()
+
+
+def test_a_window_that_went_with_keys_held_back_ends_nothing(wedge: Wedge) -> None:
+    gone = Window()
+    gone.show()
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(gone, QKeyEvent(kind, Key.Key_8, Modifier.NoModifier, "8"))
+    shiboken6.delete(gone)
+    wedge.now_ms = time.monotonic_ns() // 1_000_000 + 500
+    wedge.key(Key.Key_9, "9")
+    wedge.tap(mouse(), after_ms=150)
+    assert wedge.window.leaked == [Key.Key_9, "tap"]
+
+
+def test_under_caps_lock_a_scan_is_no_code(wedge: Wedge) -> None:
+    """Its letters come in the wrong case, and a code in another case is another code."""
+    for sign in HEAD.swapcase():
+        shift = Modifier.ShiftModifier if sign.islower() else Modifier.NoModifier
+        wedge.key(ord(sign.upper()), sign, shift)
+    wedge.enter()
+    assert (wedge.scans, wedge.spoilt, wedge.window.leaked) == ([], [CAPS_LOCK], [])
+    wedge.type(HEAD)
+    wedge.enter()
+    assert wedge.scans == [HEAD]
 
 
 def test_a_scan_that_ends_with_silence_comes_before_the_tap_after_it(wedge: Wedge) -> None:

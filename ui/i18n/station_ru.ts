@@ -222,6 +222,22 @@
         <translation>Идёт поиск.</translation>
     </message>
     <message>
+        <source>The scan was interrupted.</source>
+        <translation>Сканирование прервано.</translation>
+    </message>
+    <message>
+        <source>Scan again. Set the scanner: Enter as its suffix, no delay between keys.</source>
+        <translation>Сканируйте снова. Настройте сканер: Enter в конце, без пауз между клавишами.</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on: the letters of the scan are in the wrong case.</source>
+        <translation>Включён Caps Lock: регистр букв в коде неверен.</translation>
+    </message>
+    <message>
+        <source>Switch Caps Lock off and scan again.</source>
+        <translation>Выключите Caps Lock и сканируйте снова.</translation>
+    </message>
+    <message>
         <source>This key is not there now.</source>
         <translation>Этой кнопки сейчас нет.</translation>
     </message>

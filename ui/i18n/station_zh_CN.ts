@@ -210,6 +210,22 @@
         <translation>在第 {case} 箱：{state}。</translation>
     </message>
     <message>
+        <source>The scan was interrupted.</source>
+        <translation>扫码中断。</translation>
+    </message>
+    <message>
+        <source>Scan again. Set the scanner: Enter as its suffix, no delay between keys.</source>
+        <translation>请重新扫描。请设置扫码枪：以 Enter 结尾，按键之间不加延时。</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on: the letters of the scan are in the wrong case.</source>
+        <translation>大写锁定（Caps Lock）已打开：扫码字母的大小写不对。</translation>
+    </message>
+    <message>
+        <source>Switch Caps Lock off and scan again.</source>
+        <translation>请关闭大写锁定，再重新扫描。</translation>
+    </message>
+    <message>
         <source>This key is not there now.</source>
         <translation>现在没有这个键。</translation>
     </message>

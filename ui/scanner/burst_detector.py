@@ -7,6 +7,9 @@ person are given back, in order, 35 ms later.
 A scanner at full speed repeats a key without letting it go, which the window system takes for a held key: inside a
 burst such presses are characters. A key that makes no character inside a burst spoils the scan: it stood for something,
 and without it the code would be another one.
+
+Half a code is another code, too. So a scan is spoilt that begins right behind keys that were taken for a person's, or
+that ends in silence though scans here end with a key; and so is what follows that one within a second.
 """
 
 from dataclasses import dataclass, field
@@ -17,6 +20,10 @@ SILENCE_MS = 100
 SURE_AT = 3
 LONGEST = 4096
 """Signs of one scan; the station takes no longer code."""
+REST_MS = 1_000
+"""The rest of a scan that broke off comes so soon; a person scans again later."""
+CUT, CAPS_LOCK = "cut", "Caps Lock"
+"""Why a scan is spoilt, besides the name of a key."""
 STX = "\x02"
 GS = "\x1d"
 _GS_NUMBER = 29
@@ -34,6 +41,8 @@ class KeyPress:
     """A digit of the number pad while Alt is down: Alt+029 is how some scanners type GS."""
     repeated: bool = False
     """The window system takes it for a key that is held down."""
+    wrong_case: bool = False
+    """A letter that Shift does not explain: Caps Lock is on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +57,7 @@ class BurstResult:
     """A whole scan."""
     too_long: bool = False
     spoilt: str = ""
-    """A scan held this key that makes no character: there is no code."""
+    """A scan held this key that makes no character, was ``CUT``, or typed under ``CAPS_LOCK``: there is no code."""
 
 
 class _Mode(Enum):
@@ -72,6 +81,12 @@ class BurstDetector:
     """Digits of an Alt code that has not ended."""
     _composed: bool = False
     """The last character came of an Alt code; some systems send it once more by themselves."""
+    _typed_ms: int | None = None
+    """When the last key was pressed that was taken for a person's."""
+    _broken_ms: int | None = None
+    """When the last key of a scan came that broke off."""
+    _ends_with_key: bool = False
+    """A scan ended with Enter or Tab."""
 
     @property
     def undecided(self) -> bool:
@@ -91,7 +106,7 @@ class BurstDetector:
 
     def press(self, key: KeyPress, at_ms: int) -> BurstResult:
         """One key press, with its own time (not the time it was looked at)."""
-        before = self.silent_until(at_ms)
+        before = self._silent_until(at_ms)
         self._last_ms = at_ms
         after = self._press(key)
         return BurstResult(
@@ -109,8 +124,15 @@ class BurstDetector:
         self._stray = self._stray or key
         return True
 
-    def silent_until(self, at_ms: int) -> BurstResult:
-        """No key came before this moment; whatever is to happen at it happens after what the silence means."""
+    def interrupt(self, at_ms: int | None) -> BurstResult:
+        """Something else happens at this moment (None = it has no time of its own), and not before the keys that came
+        before it. Where they were the beginning of a scan, that one is cut."""
+        if self.undecided:
+            return self.silent()
+        return self._silent_until(at_ms) if at_ms is not None else BurstResult()
+
+    def _silent_until(self, at_ms: int) -> BurstResult:
+        """No key came before this moment."""
         wait_ms = self.wait_ms
         return self.silent() if wait_ms is not None and at_ms - self._last_ms > wait_ms else BurstResult()
 
@@ -118,9 +140,12 @@ class BurstDetector:
         """Nothing came for ``wait_ms``."""
         match self._mode:
             case _Mode.MAYBE:
+                self._typed_ms = self._last_ms
                 self._reset(_Mode.IDLE)
                 return BurstResult(give_back=True)
             case _Mode.BURST:
+                if self._ends_with_key or self._stray == CUT:
+                    self._break_off()
                 return self._end(_Mode.IDLE)
             case _Mode.TAIL | _Mode.IDLE:
                 self._reset(_Mode.IDLE)
@@ -130,8 +155,11 @@ class BurstDetector:
         if not key.alt_digit:
             self._end_alt()
         match self._mode:
+            case _Mode.BURST if key.ends:
+                self._ends_with_key = True
+                return self._end(_Mode.TAIL)
             case _Mode.BURST:
-                return self._end(_Mode.TAIL) if key.ends else self._add(key)
+                return self._add(key)
             case _Mode.TAIL if key.ends:
                 return BurstResult(taken=True)
             case _Mode.IDLE | _Mode.TAIL if key.repeated or key.stray:
@@ -154,11 +182,23 @@ class BurstDetector:
         if key.text == STX:
             self._mode = _Mode.BURST
             return BurstResult(taken=True)
-        self._mode, self._held = _Mode.MAYBE, 1
+        is_rest = self._is_within(self._broken_ms, REST_MS)
+        if is_rest or self._is_within(self._typed_ms, SILENCE_MS):
+            self._stray = CUT
+        self._mode, self._held = _Mode.BURST if is_rest else _Mode.MAYBE, 1
         return self._add(key)
 
+    def _break_off(self) -> None:
+        """A second from the first silence on: a person who types meanwhile must not be kept out for longer."""
+        self._stray = self._stray or CUT
+        if not self._is_within(self._broken_ms, REST_MS):
+            self._broken_ms = self._last_ms
+
+    def _is_within(self, before_ms: int | None, most_ms: int) -> bool:
+        return before_ms is not None and self._last_ms - before_ms <= most_ms
+
     def _add(self, key: KeyPress) -> BurstResult:
-        self._stray = self._stray or key.stray
+        self._stray = self._stray or key.stray or (CAPS_LOCK if key.wrong_case else "")
         self._alt += key.alt_digit
         if not (self._composed and key.text == GS):
             self._append(key.text)

@@ -6,12 +6,24 @@ typing into a scan or a scan into typing.
 
 import time
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QInputEvent, QInputMethodEvent, QKeyEvent, QPointerEvent, QWindow
+from PySide6.QtGui import QInputEvent, QInputMethodEvent, QKeyEvent, QWindow
+from PySide6.QtWidgets import QWidget
 
 from ui.scanner.burst_detector import BurstDetector, BurstResult, KeyPress
 
-_TAPS = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin)
+_INTERRUPTING = frozenset(
+    {
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonRelease,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchEnd,
+        QEvent.Type.Wheel,
+        QEvent.Type.FocusAboutToChange,
+    }
+)
+"""Before any of these, and before a window opens, a key that was typed is in its field."""
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 _ALT, _CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 _MODIFIERS = frozenset(
@@ -38,7 +50,7 @@ class ScannerFilter(QObject):
     scanned = Signal(str)
     too_long = Signal()
     spoilt = Signal(str)
-    """A scan held a key that makes no character; its name."""
+    """A scan held a key that makes no character (its name), was cut, or typed under Caps Lock."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,8 +70,9 @@ class ScannerFilter(QObject):
             return False
         if isinstance(event, QInputMethodEvent):
             return bool(event.commitString() or event.preeditString()) and self._burst.spoil("IME")
-        if isinstance(event, QPointerEvent) and event.type() in _TAPS:
-            self._tapped(event)
+        kind = event.type()
+        if kind in _INTERRUPTING or (kind is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow()):
+            self._interrupted(event)
         if not isinstance(event, QKeyEvent) or not isinstance(watched, QWindow):
             return False
         if event.type() is QEvent.Type.KeyPress:
@@ -80,10 +93,12 @@ class ScannerFilter(QObject):
         self._arm()
         return outcome.taken
 
-    def _tapped(self, event: QPointerEvent) -> None:
-        """A tap never overtakes a key that came before it: START on a busy screen must not miss the last digit."""
-        self._obey(self._burst.silent_until(_time_ms(event)))
-        self._arm()
+    def _interrupted(self, event: QEvent) -> None:
+        """Nothing overtakes a key that came before it: START on a busy screen must not miss the last digit, and no key
+        goes to the field that has the focus next."""
+        if self._burst.wait_ms is not None:
+            self._obey(self._burst.interrupt(_time_ms(event) if isinstance(event, QInputEvent) else None))
+            self._arm()
 
     def _released(self, window: QWindow, event: QKeyEvent) -> bool:
         """A release never overtakes its press."""
@@ -132,7 +147,8 @@ class ScannerFilter(QObject):
         self._giving_back = True
         try:
             for window, event in mine:
-                QCoreApplication.sendEvent(window, event)
+                if shiboken6.isValid(window):  # a dialog may have gone meanwhile
+                    QCoreApplication.sendEvent(window, event)
         finally:
             self._giving_back = False
 
@@ -154,8 +170,13 @@ def _press(event: QKeyEvent) -> KeyPress | None:
     text = event.text()
     alt_gr = bool(modifiers & _ALT and modifiers & _CTRL and text.isprintable())
     if (alone or alt_gr) and text and text not in _NO_CHARACTERS:
-        return KeyPress(text, repeated=repeated)
+        shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        return KeyPress(text, repeated=repeated, wrong_case=not alt_gr and _is_wrong_case(text, shift))
     return KeyPress(stray=_name(key, modifiers), repeated=repeated)
+
+
+def _is_wrong_case(text: str, shift: bool) -> bool:
+    return text.lower() != text.upper() and (text != text.lower()) != shift
 
 
 def _name(key: int, modifiers: Qt.KeyboardModifier) -> str:

@@ -4,11 +4,28 @@ from station.api.schema import CodeStory
 from station.messages import command_of
 from ui.client import Failure
 from ui.client.client import code_path
+from ui.i18n.mark import mark
 from ui.i18n.words import fill
 from ui.presenters.action import Action
 from ui.presenters.answers import AnswerModel, refused, story_told
 from ui.presenters.changeover import is_sheet
+from ui.scanner.burst_detector import CAPS_LOCK, CUT
 from ui.shell.page import Page, PageTools
+
+_KEY_OF_NO_CHARACTER = (
+    mark("answer", "The scanner sent a key that is not a character: {key}."),
+    mark("answer", "Set it to send GS as Ctrl+], and this keyboard to English (US). Scan again."),
+)
+_SPOILT = {
+    CUT: (
+        mark("answer", "The scan was interrupted."),
+        mark("answer", "Scan again. Set the scanner: Enter as its suffix, no delay between keys."),
+    ),
+    CAPS_LOCK: (
+        mark("answer", "Caps Lock is on: the letters of the scan are in the wrong case."),
+        mark("answer", "Switch Caps Lock off and scan again."),
+    ),
+}
 
 
 class ActionHandler:
@@ -78,12 +95,11 @@ class ActionHandler:
             AnswerModel("refused", words.what("code_too_long", {}), words.say("answer", "Scan one code only."))
         )
 
-    def spoilt(self, key: str) -> None:
-        """A scan held a key that makes no character: without it the code would be another one."""
+    def spoilt(self, why: str) -> None:
+        """A scan was cut, typed under Caps Lock, or held a key (``why``) without which its code is another one."""
         words = self._tools.words
-        said = fill(words.say("answer", "The scanner sent a key that is not a character: {key}."), key=key)
-        do = words.say("answer", "Set it to send GS as Ctrl+], and this keyboard to English (US). Scan again.")
-        self._tools.tell(AnswerModel("refused", said, do))
+        said, do = _SPOILT.get(why, _KEY_OF_NO_CHARACTER)
+        self._tools.tell(AnswerModel("refused", fill(words.say("answer", said), key=why), words.say("answer", do)))
 
     def _look_up(self, code: str) -> None:
         """Without a page for it the answer is one sentence."""
