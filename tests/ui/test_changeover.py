@@ -160,6 +160,41 @@ def test_the_checklist_is_ticked_and_signed_before_another_product(made: Made) -
     assert not card.isVisible() and page.start.isVisible()
 
 
+def test_a_refused_clearance_keeps_what_was_ticked(made: Made) -> None:
+    _, client = made
+    page = orders(made, uncleared())
+    page.list.chosen.emit(PLANNED + "20611-08")
+    for item in ITEMS:
+        press(page.changeover.items.key(item))
+    page.changeover.name.setText("Li")
+    client.refusal = Failure("user_unknown", {"user": "Li"})
+    press(page.changeover.done)
+    client.feed(uncleared())
+    assert _ticked(page) == [True, True]
+
+
+@pytest.mark.parametrize("then", ["cleared", "left"])
+def test_nothing_is_ticked_before_the_next_clearance(made: Made, then: str) -> None:
+    screen, client = made
+    page = orders(made, uncleared())
+    page.list.chosen.emit(PLANNED + "20611-08")
+    press(page.changeover.items.key(ITEMS[0]))
+    if then == "cleared":
+        cleared = Clearance(items=ITEMS, product=ORANGE, cleared_by="Li")
+        client.feed(samples.no_order().model_copy(update={"clearance": cleared}))
+    else:
+        screen.shell.open_page("run")
+        screen.shell.open_page("orders")
+    client.feed(uncleared())
+    assert _ticked(page) == [False, False]
+
+
+def _ticked(page: OrdersPage) -> list[bool]:
+    model = page.changeover.model
+    assert model is not None
+    return [item.ticked for item in model.items]
+
+
 def test_an_order_of_the_same_product_needs_no_clearance(made: Made) -> None:
     page = orders(made, uncleared())
     page.list.chosen.emit("")

@@ -15,7 +15,8 @@ _CARD_OF = {"tick": "clearance", "cleared": "clearance", "right": "first_case"}
 
 
 class ChangeoverSteps:
-    """Remembers what was ticked until the line is cleared or another order is looked at."""
+    """Remembers what was ticked until the station says that the line is cleared, the page is left, or another order is
+    looked at; a refusal forgets nothing."""
 
     def __init__(self, tools: PageTools, card: ChangeoverCard, again: Callable[[], None]) -> None:
         self._tools, self._card, self._again = tools, card, again
@@ -27,7 +28,10 @@ class ChangeoverSteps:
     def show(self, moment: Moment, product: str) -> None:
         """``product``: what would be packed next; empty = not known."""
         self._moment = moment
-        self._card.show_model(changeover(moment, product, self._ticked))
+        model = changeover(moment, product, self._ticked)
+        if model is None or model.kind != "clearance":
+            self.forget()
+        self._card.show_model(model)
 
     def forget(self) -> None:
         self._ticked = frozenset()
@@ -72,7 +76,6 @@ class ChangeoverSteps:
         if model is not None and model.kind == "clearance":
             told = {"items": [each.key for each in model.items], "by": self._by()}
             self._tools.command("clear_line", told, said=words.say("orders", "The line is cleared."))
-            self.forget()
         elif model is not None:
             self._check_first(good=True, reason="")
 

@@ -91,6 +91,7 @@ class OrdersPage(Page):
             self._call.cancel()
             self._call = None
         self._again.stop()
+        self.steps.forget()
 
     def _ask_plan(self) -> None:
         """Orders come and go by the command line and from upstream, too."""
