@@ -1,5 +1,6 @@
 """``python -m tests.ui.measure --data DIR``: snapshot made → painted, processor and memory, against a running station.
-``python -m tests.ui.measure --endure 43200``: so many snapshots as fast as it takes them; memory must stay flat.
+``python -m tests.ui.measure --endure 43200``: so many snapshots as fast as it takes them, page after page; memory must
+stay flat.
 """
 
 import argparse
@@ -8,14 +9,13 @@ import os
 import resource
 import sys
 import time
+from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from station.api.schema import Snapshot
-from tests.ui.factories import samples
-from tests.ui.factories.samples import NOW_US
+from tests.ui.endurance import answer_everything, life, living
 from tests.ui.factories.stand import make_screen
 from ui.client import DataFolderTarget, ScreenClient
 from ui.i18n.translations import Translations
@@ -72,24 +72,22 @@ def against(data: Path, seconds: float) -> dict[str, float]:
 
 
 def endure(n: int) -> dict[str, object]:
-    """Feed ``n`` snapshots, a new case with its picture in each third of them."""
+    """Feed ``n`` snapshots, a new case with its picture in each third of them, while a person turns the pages."""
     application = _application()
     screen, client = make_screen()
-    client.fallback = samples.picture()
+    answer_everything(client)
     screen.show()
-    feeds = (samples.calm(), samples.rejected(), samples.alarmed(), samples.queue(), samples.untrusted())
+    steps = (number for number, _ in enumerate(islice(life(screen, client), n)))
     tenths_kb: list[int] = []
-    numbers = iter(range(n))
+    tenths_objects: list[int] = []
 
     def feed() -> None:
-        number = next(numbers, None)
+        number = next(steps, None)
         if number is None:
             application.quit()
-            return
-        client.feed(_snapshot(feeds, number))
-        client.asked.clear()
-        if number % (n // 10) == 0:
+        elif number % (n // 10) == 0:
             tenths_kb.append(rss_kb())
+            tenths_objects.append(living())
 
     feeding = QTimer()
     feeding.timeout.connect(feed)
@@ -100,19 +98,10 @@ def endure(n: int) -> dict[str, object]:
         "snapshots": n,
         "per_second": round(n / (time.monotonic() - began_s)),
         "rss_after_each_tenth_mb": [round(each / 1024, 1) for each in tenths_kb[1:]],
+        "qt_objects_after_each_tenth": tenths_objects[1:],
         "rss_at_the_end_mb": round(rss_kb() / 1024, 1),
         "most_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
     }
-
-
-def _snapshot(feeds: tuple[Snapshot, ...], number: int) -> Snapshot:
-    """A new case with each third one."""
-    shot = feeds[number // 3 % len(feeds)]
-    last = shot.last_case
-    if last is not None:
-        seq = last.seq + number // 3
-        last = last.model_copy(update={"seq": seq, "picture": f"/v1/cases/3/{seq}/picture.jpg" if last.picture else ""})
-    return shot.model_copy(update={"made_at_us": NOW_US + number, "last_case": last})
 
 
 def rss_kb() -> int:

@@ -41,7 +41,7 @@ from tests.ui.factories import (
     scenes_orders,
     scenes_rejects,
 )
-from tests.ui.factories.stand import StandClient, make_screen
+from tests.ui.factories.stand import StandClient, make_screen, put_away
 from ui.client import Failure
 from ui.i18n.words import LANGUAGES, Language
 from ui.pages.balance import BalancePage
@@ -387,8 +387,7 @@ def picture_of(scene: Scene, size: tuple[int, int], language: Language, theme: T
     scene.then(screen, client)
     QApplication.processEvents()
     few_colours(screen.grab().toImage()).save(str(file))
-    screen.close()
-    screen.deleteLater()
+    put_away(screen)
 
 
 def _smeared(shot: Snapshot) -> list[tuple[int, int]]:

@@ -50,7 +50,7 @@ class ScreenClient(QObject):
         self._unread: bytes | None = None
         self._calls: set[Call] = set()
         self._stream = Stream(self._network)
-        self._stream.heard.connect(lambda: self.connection.heard(self._clock()))
+        self._stream.heard.connect(self._heard)
         self._stream.arrived.connect(self._arrived)
         self._stream.ended.connect(self._ended)
         self._check_timer = QTimer(self, interval=LOOK_MS)
@@ -111,6 +111,9 @@ class ScreenClient(QObject):
             case Target() as target:
                 self._target = target
                 self._stream.open(_request(target, "/v1/stream"))
+
+    def _heard(self) -> None:
+        self.connection.heard(self._clock())
 
     def _arrived(self, data: bytes) -> None:
         self._unread = data

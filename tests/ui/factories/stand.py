@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from station.api.schema import CommandAnswer, Snapshot
 from ui.client import Call, Failure, ScreenClient
@@ -117,6 +118,13 @@ class SlowClient(StandClient):
             if found.open:
                 found.open = False
                 found.give()
+
+
+def put_away(screen: Screen) -> None:
+    """Close and delete it now: outside a running event loop ``deleteLater`` alone deletes nothing."""
+    screen.close()
+    screen.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def make_screen(
