@@ -89,14 +89,13 @@ async def test_at_most_twenty_a_second(served: Served, station: FakeStation) -> 
             await asyncio.sleep(0.005)
 
     publishing = asyncio.create_task(publish_fast())
+    started = time.monotonic()  # before the first: one that is read late does not shorten the time between two
     async with lines_of(served.client()) as lines:
-        await next_snapshot(lines)
-        started = time.monotonic()
-        for _ in range(8):
+        for _ in range(9):
             await next_snapshot(lines)
         took_s = time.monotonic() - started
     publishing.cancel()
-    assert took_s >= 7 * 0.05
+    assert took_s >= 8 * 0.05
 
 
 async def test_silence_is_filled_with_comments(served: Served) -> None:
@@ -107,12 +106,12 @@ async def test_silence_is_filled_with_comments(served: Served) -> None:
             comments += line.startswith(":")
             if comments == 2:
                 break
-    assert time.monotonic() - started < 2
+    assert time.monotonic() - started < 10
 
 
 async def test_the_stop_event_ends_every_stream_and_the_server(served: Served) -> None:
     async with lines_of(served.client()) as first, lines_of(served.client()) as second:
-        assert await served.end() < 2
+        assert await served.end() < 10
         assert [line async for line in first if line.startswith("data")] == []
         assert [line async for line in second if line.startswith("data")] == []
 
@@ -122,7 +121,7 @@ async def test_a_client_that_went_away_frees_its_place(served: Served, station: 
         station.publish(1)
         await next_snapshot(lines)
         assert station.feed.wanted
-    async with asyncio.timeout(3):
+    async with asyncio.timeout(30):
         while station.feed.wanted:
             await asyncio.sleep(0.02)
 

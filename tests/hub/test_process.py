@@ -56,14 +56,14 @@ def test_it_serves_is_deaf_to_ctrl_c_and_goes_with_its_parents_pipe(tmp_path: Pa
         assert answer.json()["accepted_through"] == 1
         assert process.stdin is not None
         process.stdin.close()
-        assert process.wait(timeout=5) == 0
+        assert process.wait(timeout=30) == 0
 
 
 def test_sigterm_ends_it_though_a_client_holds_its_connection(tmp_path: Path) -> None:
     with running(tmp_path) as (process, url), httpx.Client(trust_env=False) as client:
         assert client.get(f"{url}/healthz").status_code == 200
         process.terminate()
-        assert process.wait(timeout=5) == 0
+        assert process.wait(timeout=30) == 0
 
 
 def refused(folder: Path, port: int) -> "subprocess.CompletedProcess[str]":

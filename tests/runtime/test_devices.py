@@ -307,7 +307,7 @@ async def test_an_asked_case_reader_answers_for_its_case_also_with_nothing() -> 
     task.ask(CASE)
     task.ask(CaseRef(1, 6))
     serving = asyncio.create_task(task.serve())
-    async with asyncio.timeout(2):
+    async with asyncio.timeout(30):
         while len(rig.intake) < 2:
             await asyncio.sleep(0.001)
     serving.cancel()
@@ -385,7 +385,7 @@ async def test_an_asked_reader_of_whole_cases_answers_for_its_case_also_with_not
     task.ask(CASE)
     task.ask(CaseRef(1, 6))
     serving = asyncio.create_task(task.serve())
-    async with asyncio.timeout(2):
+    async with asyncio.timeout(30):
         while len(rig.intake) < 2:
             await asyncio.sleep(0.001)
     serving.cancel()

@@ -46,7 +46,7 @@ class PlcClient(PlcServer):
     async def settled(self) -> None:
         """Until what was put was written, and the station's block was read after it."""
         until = self.rounds + 2
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             while self.rounds < until:
                 await asyncio.sleep(0.001)
 
