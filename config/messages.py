@@ -6,6 +6,7 @@ What is wrong with a recipe has its sentences in ``station.messages.recipe``: an
 from collections.abc import Mapping
 
 from station.messages.recipe import RECIPE_MESSAGES
+from station.messages.templates import fill
 
 MESSAGES = {
     # the file
@@ -134,4 +135,4 @@ def template_of(key: str) -> str:
 
 def sentence(key: str, arguments: Mapping[str, str | int | float]) -> str:
     """Return the sentence of a key with its arguments put in."""
-    return template_of(key).format(**arguments)
+    return fill(template_of(key), {name: str(value) for name, value in arguments.items()})

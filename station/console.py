@@ -15,6 +15,7 @@ from rich.text import Text
 from station.api.schema import Alarm, CaseRow, Destination, Device, Order, Snapshot
 from station.core.codes import display
 from station.messages.sentences import phrase, sentence
+from station.messages.templates import fill
 
 CASES_SHOWN = 10
 ALARMS_SHOWN = 5
@@ -173,7 +174,7 @@ def _alarms(alarms: Sequence[Alarm]) -> list[Text]:
         for alarm in sorted(alarms, key=lambda alarm: (alarm.priority, alarm.since_us))[:ALARMS_SHOWN]
     ]
     more = len(alarms) - len(shown)
-    return [*shown, Text(f"+{more} alarms")] if more else shown
+    return [*shown, Text(fill("+{n:1 alarm|{n} alarms}", {"n": str(more)}))] if more else shown
 
 
 def _devices(devices: Sequence[Device]) -> Text:

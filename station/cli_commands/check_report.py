@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from drivers.errors import DriverError
 from drivers.plc_test.results import CheckOutcome, Results, Verdict
-from station.cli_commands.output import NO, USAGE, YES, fail, out
+from station.cli_commands.output import NO, USAGE, YES, counted, fail, out
 from station.messages import MESSAGES
 from station.messages.plc_test import CheckText
 from station.messages.row import Row
@@ -57,7 +57,8 @@ class CheckReport:
             out(f"{_SHOWN[verdict]:<11} {self.rules[name]:<4} {self.texts[name].title}{self._detail(name, verdict)}")
         verdicts = list(self.verdicts.values())
         counts = ", ".join(f"{verdicts.count(each)} {shown.lower()}" for each, shown in _SHOWN.items())
-        out(f"{len(verdicts)} checks: {counts}. {of_the_wire}")
+        checks = counted("{n:1 check|{n} checks}", n=len(verdicts))
+        out(f"{checks}: {counts}. {of_the_wire}")
 
     def rows(self) -> list[dict[str, object]]:
         """The same for ``--json``."""
@@ -80,7 +81,8 @@ class CheckReport:
         outcome = self.results.outcomes[name]
         match verdict:
             case "fail":
-                return f"{_INDENT}{self._fault(name, outcome)} ({outcome.faults} times)"
+                times = counted("{n:once|{n} times}", n=outcome.faults)
+                return f"{_INDENT}{self._fault(name, outcome)} ({times})"
             case "not_tested":
                 return f": {self.reasons[outcome.why_not]}"
             case _:

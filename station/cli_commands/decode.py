@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from drivers.camera.picture import UnreadablePicture, load_picture
-from station.cli_commands.output import NO, USAGE, YES, err, out, quiet_libraries
+from station.cli_commands.output import NO, USAGE, YES, counted, err, out, quiet_libraries
 from station.core.codes import display
 from station.messages.sentences import sentence
 from station.vision.cascade import decode
@@ -96,7 +96,7 @@ def _print(path: Path, result: PictureResult, why: str) -> None:
     out(
         f"{display(_utf8(str(path)))}: {why}"
         if why
-        else f"{display(_utf8(str(path)))}: {found} codes, {result.ms:.0f} ms"
+        else f"{display(_utf8(str(path)))}: {counted('{n:1 code|{n} codes}', n=found)}, {result.ms:.0f} ms"
     )
     for code in (*result.codes, *result.extra):
         place = f"{code.cell[0]:>2},{code.cell[1]:<2}" if code.cell is not None else "  -  "

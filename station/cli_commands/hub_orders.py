@@ -7,7 +7,7 @@ import typer
 
 from station.cli_commands.help import WholeCommand, WholeGroup
 from station.cli_commands.hub import Data, Dsn, DsnFile, one_database
-from station.cli_commands.output import NO, YES, err, fail, foreseeable, out
+from station.cli_commands.output import NO, YES, counted, err, fail, foreseeable, out
 from station.messages.sentences import sentence
 from station.planning.order_file import read_order_file
 from station.planning.orders import PlanRefused
@@ -48,5 +48,5 @@ def import_orders(
         refusals={},
     )
     if code == YES:
-        out(f"{len(orders)} orders are planned for {station}.")
+        out(counted("{n:1 order is|{n} orders are} planned for {station}.", n=len(orders), station=station))
     raise typer.Exit(code)

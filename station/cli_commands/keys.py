@@ -21,8 +21,8 @@ def keys() -> None:
 def sheet(output: Annotated[Path, typer.Option("-o", "--output", help="The PDF that is written.")]) -> None:
     """Write sheets of barcodes that press the keys of an operator's pages, and HOLD, for a scanner alone."""
     from station.assembly.command_sheet import write_command_sheet
-    from station.cli_commands.output import foreseeable, out
+    from station.cli_commands.output import counted, foreseeable, out
 
     with foreseeable():
         n = write_command_sheet(output)
-    out(f"{n} codes in {output}")
+    out(counted("{n:1 code|{n} codes} in {output}", n=n, output=str(output)))

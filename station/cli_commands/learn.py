@@ -29,7 +29,7 @@ from station.assembly.learned_config import (
 )
 from station.assembly.learning import CellSeen, Learned, LearnSettings, Motion, NotLearned, learn_case
 from station.assembly.taken_pictures import taken
-from station.cli_commands.output import NO, USAGE, YES, err, fail, out, quiet_libraries
+from station.cli_commands.output import NO, USAGE, YES, counted, err, fail, out, quiet_libraries
 from station.client import Client
 from station.core.codes import display
 from station.messages.sentences import sentence
@@ -135,8 +135,9 @@ async def _taken(device: Camera, options: LearnOptions) -> list[Pixels]:
 
 
 def _tell(camera: str, found: Learned, new: NewRecipe, told: Sequence[Advice], options: LearnOptions) -> None:
-    cells = found.rows * found.columns
-    out(f"{camera}: {found.rows} rows x {found.columns} columns = {cells} units, {found.cases} different cases")
+    grid = "{rows:1 row|{rows} rows} x {columns:1 column|{columns} columns} = {units:1 unit|{units} units}"
+    size = counted(grid, rows=found.rows, columns=found.columns, units=found.rows * found.columns)
+    out(f"{camera}: {size}, {counted('{n:1 case|{n} different cases}', n=found.cases)}")
     out(f"symbols       {', '.join(found.symbologies)}{_versions(found)}")
     for label in found.labels:
         out(f"beside them   {label.symbology} {display(label.text)}")

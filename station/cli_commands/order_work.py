@@ -10,7 +10,7 @@ from typing import NoReturn
 import typer
 
 from station.cli_commands.journal_paths import made_folder
-from station.cli_commands.output import NO, err, fail, foreseeable, out
+from station.cli_commands.output import NO, counted, err, fail, foreseeable, out
 from station.cli_commands.person import computer_user
 from station.messages.sentences import sentence
 from station.planning.order_file import LineFault, OrderFile, read_order_file
@@ -32,7 +32,8 @@ def import_file(file: Path, config: Path | None, data: Path | None, *, as_json: 
         out(json.dumps(asdict(summary)))
     else:
         told = f"{summary.added} planned, {summary.changed} changed, {summary.unchanged} as they were."
-        out(f"{len(found.orders)} orders: {told}")
+        orders = counted("{n:1 order|{n} orders}", n=len(found.orders))
+        out(f"{orders}: {told}")
 
 
 def list_planned(config: Path | None, data: Path | None, *, as_json: bool) -> None:
@@ -54,7 +55,7 @@ def drop_order(order: str, config: Path | None, data: Path | None) -> None:
 
 
 def _line(order: PlannedOrder) -> str:
-    cases = f"{order.cases} cases" if order.cases else ""
+    cases = counted("{n:1 case|{n} cases}", n=order.cases) if order.cases else ""
     version = f"recipe {order.recipe_version}" if order.recipe_version else ""
     parts = (order.order, order.product, order.lot, cases, version, order.source)
     return "\t".join(parts)

@@ -11,6 +11,7 @@ import typer
 
 from station.core.codes import display
 from station.messages.sentences import sentence
+from station.messages.templates import fill
 
 YES, NO, USAGE, REFUSED = 0, 1, 2, 3
 
@@ -23,6 +24,11 @@ def out(line: str) -> None:
 def err(line: str) -> None:
     """One line for the person who asked."""
     sys.stderr.write(f"{line}\n")
+
+
+def counted(template: str, /, **given: str | int) -> str:
+    """A sentence with counts in it (``{n:1 code|{n} codes}``), filled; numbers are grouped."""
+    return fill(template, {name: value if isinstance(value, str) else f"{value:,}" for name, value in given.items()})
 
 
 def fail(code: int, key: str, arguments: Mapping[str, str | int | float]) -> NoReturn:

@@ -15,6 +15,7 @@ from station.cli_commands.io_limit import Measured, commit_ms, limit_of, verdict
 from station.cli_commands.output import NO, err, fail, out, quiet_libraries
 from station.cli_commands.plc_test import PlcTestAsk
 from station.messages.plc_io import IO_INSTRUCTIONS, IO_LIMIT_FAULTS, IO_NOT_TESTED, IO_TEXTS
+from station.messages.templates import fill
 
 WITHOUT: Equipment = {"photocells": ("io_trigger", "io_ejected", "io_exit", "io_running", "io_counter")}
 """What nobody can break now."""
@@ -53,7 +54,7 @@ def _session(settings: IoSettings, ask: PlcTestAsk) -> IoSession:
 
 
 def _instruct(key: str, input_: int) -> None:
-    err(f"      {IO_INSTRUCTIONS[key].format(input=input_)}")
+    err(f"      {fill(IO_INSTRUCTIONS[key], {'input': str(input_)})}")
 
 
 def _nothing(key: str, input_: int) -> None:

@@ -18,7 +18,7 @@ import typer
 
 from station.cli_commands.export import STDOUT, progress, write_whole
 from station.cli_commands.journal_paths import data_folder
-from station.cli_commands.output import NO, USAGE, YES, err, fail, foreseeable, out
+from station.cli_commands.output import NO, USAGE, YES, counted, err, fail, foreseeable, out
 from station.core.codes import display
 from station.core.recipe_limits import POOL_NAME_FORM
 from station.messages.sentences import sentence
@@ -72,10 +72,9 @@ def _say_imported(summary: ImportSummary, *, as_json: bool) -> None:
         told = asdict(summary)
         out(json.dumps({**told, "seconds": round(summary.seconds, 3)}, ensure_ascii=True))
         return
-    out(
-        f"Pool {summary.pool}: {summary.imported:,} imported, {summary.duplicates:,} duplicates, "
-        f"{summary.bad:,} bad lines, {summary.seconds:.1f} s."
-    )
+    duplicates = counted("{n:1 duplicate|{n} duplicates}", n=summary.duplicates)
+    bad = counted("{n:1 bad line|{n} bad lines}", n=summary.bad)
+    out(f"Pool {summary.pool}: {summary.imported:,} imported, {duplicates}, {bad}, {summary.seconds:.1f} s.")
     _say_bad(((each.line, each.why, each.text) for each in summary.bad_lines), SHOWN_AFTER_IMPORT)
     if len(summary.bad_lines) > SHOWN_AFTER_IMPORT:
         out(f"  and more: station pool show {summary.pool} --bad 1000")
@@ -108,13 +107,17 @@ def fetch_pools(config: Path, upstream: str, *, as_json: bool) -> int:
     return YES
 
 
+def _codes(n: int) -> str:
+    return counted("{n:1 code|{n} codes}", n=n)
+
+
 def list_pools(config: Path | None, data: Path | None, *, as_json: bool) -> int:
     with _refusing(), closing(PoolReader(data_folder(config, data))) as reader:
         found = reader.pools()
     if as_json:
         out(json.dumps([asdict(each) for each in found]))
     for each in () if as_json else found:
-        out(f"{each.name}  {each.kind}  {each.codes:,} codes, {each.void:,} void")
+        out(f"{each.name}  {each.kind}  {_codes(each.codes)}, {each.void:,} void")
     return YES
 
 
@@ -129,16 +132,14 @@ def show_pool(pool: str, config: Path | None, data: Path | None, bad: int, *, as
         parts = {"imports": [asdict(each) for each in imports], "voids": [asdict(each) for each in voids]}
         out(json.dumps({**told, **parts, "bad_lines": bad_lines}))
         return YES
-    out(f"Pool {found.name} ({found.kind}): {usage.codes:,} codes, {usage.remaining:,} remaining.")
+    out(f"Pool {found.name} ({found.kind}): {_codes(usage.codes)}, {usage.remaining:,} remaining.")
     out(f"  used {usage.used:,}, of these {usage.left:,} left the line")
     out(f"  out of use {usage.decommissioned:,}, void {usage.void:,}")
     for each in imports:
-        out(
-            f"  import {_day(each.at_us)} {each.file}: {each.imported:,} imported, {each.duplicates:,} duplicates, "
-            f"{each.bad:,} bad"
-        )
+        duplicates = counted("{n:1 duplicate|{n} duplicates}", n=each.duplicates)
+        out(f"  import {_day(each.at_us)} {each.file}: {each.imported:,} imported, {duplicates}, {each.bad:,} bad")
     for void in voids:
-        out(f"  void {_day(void.at_us)} by {display(void.by)}: {void.codes:,} codes, {display(void.reason)}")
+        out(f"  void {_day(void.at_us)} by {display(void.by)}: {_codes(void.codes)}, {display(void.reason)}")
     _say_bad(lines, bad)
     return YES
 
@@ -210,7 +211,11 @@ def void_of(asked: VoidAsked, config: Path | None, data: Path | None, *, as_json
     if as_json:
         out(json.dumps(asdict(done)))
     else:
-        out(f"{done.void:,} codes are void now, {done.already:,} were before, {done.unknown:,} are not in the pool.")
+        told = (
+            "{n:1 code is|{n} codes are} void now, {before} {before:was|were} before, "
+            "{unknown} {unknown:is|are} not in the pool."
+        )
+        out(counted(told, n=done.void, before=done.already, unknown=done.unknown))
     return YES if done.void or done.already else NO
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from station.cli_commands.output import NO, USAGE, YES, fail, foreseeable, out, quiet_libraries
+from station.cli_commands.output import NO, USAGE, YES, counted, fail, foreseeable, out, quiet_libraries
 from station.core.codes import display
 from station.recording.replay import ReplayOutcome, fields_differ, replay, segments_of
 from station.recording.segments import NotRecorded
@@ -45,9 +45,16 @@ def _pictures(folder: Path) -> "PicturesAgain":
 
 
 def _of_pictures(again: "PicturesAgain") -> list[str]:
-    counts = f"{again.pictures} pictures read again: {again.read_before} codes were read, {again.read_now} are now"
+    counts = counted(
+        "{n:1 picture|{n} pictures} read again: "
+        "{before:1 code was|{before} codes were} read, {now} {now:is|are} now, {other} otherwise.",
+        n=again.pictures,
+        before=again.read_before,
+        now=again.read_now,
+        other=len(again.otherwise),
+    )
     return [
-        display(f"{counts}, {len(again.otherwise)} otherwise."),
+        counts,
         *(f"  {display(each)}" for each in again.otherwise),
     ]
 
@@ -62,20 +69,29 @@ def _plain(outcome: ReplayOutcome) -> dict[str, object]:
 
 
 def _lines(outcome: ReplayOutcome, diff: bool) -> list[str]:
+    segments = counted("{n:1 segment|{n} segments} of", n=outcome.segments)
     lines = [
-        f"{outcome.segments} segments of {', '.join(outcome.programs)}, run by {PROGRAM}:",
-        f"{outcome.inputs} inputs, {outcome.cases} cases: {outcome.steps_differ} steps differ, "
-        f"{len(outcome.decided_otherwise)} cases are decided otherwise.",
+        f"{segments} {', '.join(outcome.programs)}, run by {PROGRAM}:",
+        counted(
+            "{inputs:1 input|{inputs} inputs}, {cases:1 case|{cases} cases}: "
+            "{steps:1 step differs|{steps} steps differ}, {other:1 case is|{other} cases are} decided otherwise.",
+            inputs=outcome.inputs,
+            cases=outcome.cases,
+            steps=outcome.steps_differ,
+            other=len(outcome.decided_otherwise),
+        ),
     ]
     if outcome.numbered_otherwise:
         more = "more " if outcome.decided_otherwise else ""
-        lines.append(
-            f"{len(outcome.numbered_otherwise)} {more}cases differ in the SSCC they are given, and in nothing else."
+        differ = (
+            "{n:1 {more}case differs|{n} {more}cases differ} in the SSCC {n:it is|they are} given, and in nothing else."
         )
+        lines.append(counted(differ, n=len(outcome.numbered_otherwise), more=more))
     if outcome.gaps:
-        lines.append(f"{outcome.gaps} inputs were not recorded: the writer was behind.")
+        lines.append(counted("{n:1 input was|{n} inputs were} not recorded: the writer was behind.", n=outcome.gaps))
     if outcome.ended_early:
-        lines.append(f"{outcome.ended_early} segments end early: their process was killed, or still runs.")
+        ended = "{n:1 segment ends|{n} segments end} early: {n:its|their} process was killed, or still runs."
+        lines.append(counted(ended, n=outcome.ended_early))
     if outcome.skipped:
         lines.append(f"Passed over, this program cannot begin with their state: {', '.join(outcome.skipped)}.")
     if diff:

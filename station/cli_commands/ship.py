@@ -122,7 +122,11 @@ def show(context: typer.Context) -> None:
         out(line)
 
 
+_COUNTS = "{n:1 container|{n} containers}, {cases:1 case|{cases} cases}"
+
+
 def _told(shown: Mapping[str, Any]) -> list[str]:
+    from station.cli_commands.output import counted
     from station.core.codes import display
 
     delivery = shown["delivery"]
@@ -130,7 +134,7 @@ def _told(shown: Mapping[str, Any]) -> list[str]:
         lines = ["No delivery is open."]
     else:
         note = f", note {display(delivery['document'])}" if delivery["document"] else ""
-        counts = f"{delivery['count']} containers, {delivery['cases']} cases"
+        counts = counted(_COUNTS, n=delivery["count"], cases=delivery["cases"])
         lines = [f"Loading for {display(delivery['to'])}{note}: {counts}"]
         lines += [
             f"  {display(line['product'])}: {line['loaded']} of {line['quantity']} ({line['counted']})"
@@ -139,7 +143,7 @@ def _told(shown: Mapping[str, Any]) -> list[str]:
         lines += [f"  {each['name']} {display(each['code'])}" for each in delivery["items"]]
     lines += [
         f"{each['id']}  {each['state']}  {display(each['to'])}  {display(each['document'])}  "
-        f"{each['count']} containers, {each['out']} away"
+        + counted("{n:1 container|{n} containers}, {away} away", n=each["count"], away=each["out"])
         for each in shown["past"]
     ]
     return lines
@@ -182,13 +186,17 @@ def distributors(file: File, config: Config = None, data: Data = None) -> None:
 
 
 def _notes(lists: Any, notes: Any) -> str:
+    from station.cli_commands.output import counted
+
     lists.put(notes=notes)
-    return f"{len(notes)} delivery notes taken."
+    return counted("{n:1 delivery note|{n} delivery notes} taken.", n=len(notes))
 
 
 def _receivers(lists: Any, receivers: Any) -> str:
+    from station.cli_commands.output import counted
+
     lists.put(receivers=receivers)
-    return f"{len(receivers)} distributors taken."
+    return counted("{n:1 distributor|{n} distributors} taken.", n=len(receivers))
 
 
 def _put(file: Path, config: Path | None, data: Path | None, take: Any) -> None:

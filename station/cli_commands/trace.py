@@ -9,7 +9,7 @@ from pathlib import Path
 from station.api.schema import CodeStory, ContainerMember, HeldIn, StoryStep
 from station.assembly.stories import code_answer, last_case, newest_wire_seq, released_wire_seq
 from station.cli_commands.journal_paths import journal_file
-from station.cli_commands.output import NO, YES, foreseeable, out
+from station.cli_commands.output import NO, YES, counted, foreseeable, out
 from station.core.codes import display, identify, keys_for, layout_of
 from station.journal import Reader
 from station.journal import stories as journal_stories
@@ -101,7 +101,7 @@ def _held(held: HeldIn, place: str = "") -> str:
     code = display(held.code) if held.code else f"#{held.container}"
     number = f" ({held.where})" if held.where != code else ""
     state = phrase(f"container_{held.state}") + (", shipped" if held.shipped else "")
-    members = "1 member" if held.count == 1 else f"{held.count} members"
+    members = counted("{n:1 member|{n} members}", n=held.count)
     known = [phrase(f"{name}_{told}") for name, told in (("link", held.link), ("exit", held.exit)) if told]
     return f"{held.name} {code}{number}, {members}: {state}{place}" + (f"; {', '.join(known)}" if known else "")
 

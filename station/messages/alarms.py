@@ -38,7 +38,9 @@ ALARM_MESSAGES: dict[str, Row] = {
     ),
     "plc_no_node": Row("The PLC has no node {node}.", "Copy the node from the PLC's tool into the config."),
     "plc_node_type": Row("The node {node} does not hold words.", "Give it the type INT, or an array of INT."),
-    "plc_node_length": Row("The node {node} has {got} words, {expected} are needed.", "Make the array so long."),
+    "plc_node_length": Row(
+        "The node {node} has {got:1 word|{got} words}, {expected} are needed.", "Make the array so long."
+    ),
     "plc_node_refused": Row("The PLC refuses the node {node}: {detail}.", "Let the station's user read and write it."),
     "plc_library_missing": Row(
         "The library for this PLC is not installed.", "Install the station with its extra {extra}, then start again."
@@ -154,7 +156,7 @@ ALARM_MESSAGES: dict[str, Row] = {
         "{device}: the daily check with the test card is due.", "Hold the line, then press Daily check on Doctor."
     ),
     "canary_missed": Row(
-        "{device} was not checked for {hours} hours.", "Hold the line, then press Daily check on Doctor."
+        "{device} was not checked for {hours:1 hour|{hours} hours}.", "Hold the line, then press Daily check on Doctor."
     ),
     "canary_failed": Row(
         "{device} did not send the test card as printed.", "Look at Doctor, mend it, then press Daily check there."
@@ -225,7 +227,7 @@ ALARM_MESSAGES: dict[str, Row] = {
         "The journal cannot be written: {cause}. Cases get no answer.", "Check the disk. It reopens by itself."
     ),
     "records_lost": Row(
-        "Upstream {destination} has {through} records, this station {found}. Line held.",
+        "Upstream {destination} has {through:1 record|{through} records}, this station {found}. Line held.",
         "Call IT: restore the newest backup, then run station restored.",
     ),
     "journal_damage": Row(

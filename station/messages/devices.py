@@ -64,7 +64,8 @@ DEVICE_MESSAGES: dict[str, Row] = {
     "camera_hangs": Row("Camera or library ({driver}) silent for {timeout_ms} ms: ended.", _PLUG),
     "camera_library_ended": Row("The library of the camera ({driver}) crashed.", "The station starts it again."),
     "camera_frame_torn": Row(
-        "The picture was not complete ({packets} packets lost).", "Check packet size, jumbo frames, socket buffer."
+        "The picture was not complete ({packets:1 packet|{packets} packets} lost).",
+        "Check packet size, jumbo frames, socket buffer.",
     ),
     "camera_frame_empty": Row("The camera sent a picture of zero lines.", "Check its ROI and line triggers."),
     "camera_not_asked": Row("This camera cannot be fired by the station.", "Set its trigger to counted."),
@@ -80,14 +81,15 @@ DEVICE_MESSAGES: dict[str, Row] = {
         "The password file {path} cannot be used: {detail}.", "Put the camera's password into it, in one line."
     ),
     "camera_folder_left": Row(
-        "{files} pictures were in {path} before the start. They stay there unread.",
+        "{files:1 picture was|{files} pictures were} in {path} before the start: left there unread.",
         "Remove them if they are not needed.",
     ),
     "camera_folder_to_clear": Row(
-        "{files} pictures are in {path}. The start removes them unread.", 'at_start = "leave" keeps them.'
+        "{files:1 picture is|{files} pictures are} in {path}. The start removes {files:it|them} unread.",
+        'at_start = "leave" keeps them.',
     ),
     "camera_folder_cleared": Row(
-        "{files} pictures were in {path} before the start. They are removed unread.",
+        "{files:1 picture was|{files} pictures were} in {path} before the start: removed unread.",
         'at_start = "leave" keeps them.',
     ),
     "camera_folder_flooded": Row("The picture folder {path} holds {files} files.", "Empty it, then start again."),

@@ -24,7 +24,9 @@ FINDING_MESSAGES: dict[str, Row] = {
     "code_twice": Row("Code {code} is both a unit and a case in use.", _KEEP),
     "unit_without_case": Row("Unit {code} is marked as packed, but no case in use contains it.", _TABLES),
     "container_misplaced": Row("Container {container} is in {parent}, which is not of the level above.", _TABLES),
-    "members_miscounted": Row("Container {container} has {found} members, but {told} are counted.", _TABLES),
+    "members_miscounted": Row(
+        "Container {container} has {found:1 member|{found} members}, but {told} {told:is|are} counted.", _TABLES
+    ),
     "code_void": Row("Code {code} is void or decommissioned, but is in use.", _TABLES),
     "balance_wrong": Row(
         "{counted:1 case is|{counted} cases are} {state}, but {tally} {tally:was|were} counted.", _TABLES

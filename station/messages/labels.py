@@ -56,7 +56,7 @@ LABEL_MESSAGES: dict[str, Row] = {
     "label_test_sent": Row("A test label went to the printer."),
     "printer_none": Row("No printer prints labels of a {level}.", "Set one up: [[printer]]."),
     "printer_away_now": Row("The printer {device} is not connected.", "Check its power and cable."),
-    "test_printer_ok": Row("The printer {device} is ready, {ms} ms. It has printed {count} labels."),
+    "test_printer_ok": Row("The printer {device} is ready, {ms} ms. It has printed {count:1 label|{count} labels}."),
     "test_printer_unknown": Row("The printer {device} is connected and says nothing of its state."),
     # printers
     "printer_lost": Row("The printer at {address} does not answer.", "Check its power and cable."),

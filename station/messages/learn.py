@@ -16,10 +16,11 @@ LEARN_MESSAGES: dict[str, Row] = {
         "No code was read in any picture.", "Check light, focus and distance; see docs/cameras.md."
     ),
     "learn_no_grid": Row(
-        "The {codes} codes make no rows and columns.", "Lay the case straight, with every unit in it."
+        "{codes:1 code makes|{codes} codes make} no rows and columns.", "Lay the case straight, with every unit in it."
     ),
     "learn_count": Row(
-        "The codes make {rows} rows of {columns}, not {units} units.", "Show a full case, and all of it."
+        "The codes make {rows:1 row|{rows} rows} of {columns}, not {units:1 unit|{units} units}.",
+        "Show a full case, and all of it.",
     ),
     "learn_same_code": Row("The code {code} stands {times} times in one case.", "Every unit needs a code of its own."),
     "learn_views_many": Row("Camera {camera} has several views in one layer.", "Write these views by hand."),
@@ -42,6 +43,7 @@ LEARN_MESSAGES: dict[str, Row] = {
         "A case moves {modules} modules in the exposure.", "Expose for {most_us} µs at most, with more light."
     ),
     "learn_advice_more": Row(
-        "All was read; {cases} different cases prove little.", "{wanted} cases prove that {rate} % pass: give more."
+        "All was read; {cases:1 case proves|{cases} different cases prove} little.",
+        "{wanted} cases prove that {rate} % pass: give more.",
     ),
 }

@@ -28,7 +28,9 @@ ORDER_MESSAGES: dict[str, Row] = {
     "plan_field_form": Row("The {field} is too long, or has hidden characters.", "At most {most} visible ones."),
     "plan_field_number": Row("{field} is no number: {found}.", "A whole number from 0 to {most}."),
     "plan_order_twice": Row("Order {order} is in line {other} already.", "Each order is there once."),
-    "plan_columns_differ": Row("{found} columns, {expected} were expected.", "Check commas and quotes."),
+    "plan_columns_differ": Row(
+        "{found:1 column|{found} columns}, {expected} were expected.", "Check commas and quotes."
+    ),
     "plan_name_unknown": Row("The order has an unknown {name}.", "Known are: {names}."),
     "plan_column_unknown": Row("{path}: column {name} is unknown.", "Known are: {names}."),
     "plan_column_missing": Row("{path}: column {name} must be there once.", "Known are: {names}."),

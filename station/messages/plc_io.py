@@ -111,7 +111,7 @@ IO_TEXTS: dict[str, CheckText] = {
     ),
     "io_counter": _check(
         "the block counts the case photocell",
-        "{seen} cases were seen, and the counter moved by {n}.",
+        "{seen:1 case was|{seen} cases were} seen, and the counter moved by {n}.",
         "Let it count the rising edges of this input; the same filter as the input's.",
     ),
     "io_limit": _check(

@@ -64,7 +64,7 @@ CHECK_TEXTS: dict[str, CheckText] = {
     ),
     "starts_in_epoch_0": _check(
         "after its start the PLC shows epoch 0 and numbers nothing",
-        "After the start: epoch {epoch}, {cases} cases in transit.",
+        "After the start: epoch {epoch}, {cases:1 case|{cases} cases} in transit.",
         "Start with epoch 0 and number nothing until a grant is adopted.",
     ),
     "grant_adopted": _check(
@@ -99,7 +99,7 @@ CHECK_TEXTS: dict[str, CheckText] = {
     ),
     "in_transit": _check(
         "never more than 15 cases in transit",
-        "{cases} cases in transit.",
+        "{cases:1 case|{cases} cases} in transit.",
         "With 15 in transit number nothing.",
     ),
     "case_words_fixed": _check(
@@ -169,7 +169,7 @@ CHECK_TEXTS: dict[str, CheckText] = {
     ),
     "lifted_case": _check(
         "a case that is taken off is settled as unsure",
-        "A case was taken off; {cases} cases stay in transit for ever.",
+        "A case was taken off; {cases:1 stays|{cases} stay} in transit for ever.",
         "Settle the oldest case when its window at the gate closes empty.",
     ),
     "strange_case": _check(
@@ -204,27 +204,27 @@ CHECK_TEXTS: dict[str, CheckText] = {
     ),
     "permissive": _check(
         "without the permissive the packer stops",
-        "{cases} cases were packed while bit 0 of word 11 was 0.",
+        "{cases:1 case was|{cases} cases were} packed while bit 0 of word 11 was 0.",
         "Run the packer only while bit 0 of word 11 is 1.",
     ),
     "stop_request": _check(
         "on a stop request the packer finishes its case and stops",
-        "{cases} cases were packed while bit 5 of word 11 was 1.",
+        "{cases:1 case was|{cases} cases were} packed while bit 5 of word 11 was 1.",
         "On bit 5 of word 11 finish the case and stop.",
     ),
     "station_silent": _check(
         "without a beat for 1 s the packer stops",
-        "{cases} cases were packed while the station was away.",
+        "{cases:1 case was|{cases} cases were} packed while the station was away.",
         "Run the packer only while the station is believed.",
     ),
     "unrecorded": _check(
         "with 12 cases unrecorded the packer stops",
-        "{cases} cases were packed though word 16 was 12 cases behind.",
+        "{cases:1 case was|{cases} cases were} packed though word 16 was 12 cases behind.",
         "Run the packer only while ahead(word 15, word 16) is under 12.",
     ),
     "escape_stops": _check(
         "while bit 5 is latched the packer stops",
-        "{cases} cases were packed while bit 5 of word 20 was latched.",
+        "{cases:1 case was|{cases} cases were} packed while bit 5 of word 20 was latched.",
         "Run the packer only while bit 5 is off.",
     ),
     "publishing": _check(

@@ -37,7 +37,9 @@ RECIPE_MESSAGES: dict[str, Row] = {
         "rows × columns under {cameras} cameras is {cells}, units_per_case is {units}.",
         "Make them the same, or add a [[view]] for what each camera sees.",
     ),
-    "recipe_views_differ": Row("The views have {cells} cells, units_per_case is {units}.", "Make them the same."),
+    "recipe_views_differ": Row(
+        "The views have {cells:1 cell|{cells} cells}, units_per_case is {units}.", "Make them the same."
+    ),
     "recipe_grid_in_views": Row("{at} is given in each view.", "Take it out here."),
     "recipe_grid_unused": Row("{at} is for pictures, and for a reader of the whole case.", "Take it out."),
     "recipe_views_unused": Row("Views are of the picture shape only.", "Take them out."),

@@ -13,7 +13,8 @@ COMMAND_MESSAGES: dict[str, Row] = {
     "order_none_open": Row("No order {order} is open.", "See the open orders."),
     "no_order": Row("No order is open.", "Start an order."),
     "recipe_invalid": Row(
-        "The recipe does not fit: {units_per_case} {units} a case.", "Check rows, columns and units."
+        "The recipe does not fit: {units_per_case:1 {unit}|{units_per_case} {units}} a case.",
+        "Check rows, columns and units.",
     ),
     "cases_on_belt": Row("{n:1 case is|{n} cases are} still on the belt.", "Wait until {n:it has|they have} left."),
     "units_on_belt": Row(
@@ -51,12 +52,13 @@ COMMAND_MESSAGES: dict[str, Row] = {
         "Scan the right one. A second scan of this one, or Clear, withdraws cases.",
     ),
     "case_unfinished": Row(
-        "This {unit} is {places} places behind. The packer may be inside a case.",
+        "This {unit} is {places:1 place|{places} places} behind. The packer may be inside a case.",
         "Let the packer finish the case, then scan again. Or clear the line.",
     ),
     "cases_unanswered": Row("Some cases still wait for their answer.", "Wait a moment, then scan again."),
     "counts_differ": Row(
-        "The reader and the PLC are {places} {units} apart.", "Resume, let {units} pass, hold, try again."
+        "The reader and the PLC are {places:1 {unit}|{places} {units}} apart.",
+        "Resume, let {units} pass, hold, try again.",
     ),
     "reader_count_unknown": Row(
         "The reader has not sent its count.", "Resume, let {units} pass, hold, clear the line."
@@ -158,7 +160,7 @@ JOURNAL_MESSAGES: dict[str, Row] = {
     "journal_damaged": Row("The journal {path} is damaged.", _BACKUP),
     "journal_kept": Row("A copy of the refused file is in {kept}.", "Keep that copy."),
     "backup_failed": Row("The backup {path} could not be written: {detail}.", "Check that disk, then try again."),
-    "backup_damaged": Row("The backup {path} is damaged ({found} faults).", "Use an older one."),
+    "backup_damaged": Row("The backup {path} is damaged ({found:1 fault|{found} faults}).", "Use an older one."),
     "backup_not_clean": Row(
         "The backup was not kept: the journal {path} is damaged.", "Keep the older backups and call IT."
     ),

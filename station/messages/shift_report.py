@@ -31,7 +31,9 @@ SHIFT_ALARM_MESSAGES: dict[str, Row] = {
         "Audit: {code} was in case {case}, the journal has it elsewhere.",
         "Keep the case apart: open all of it, pack it anew. Check its neighbours.",
     ),
-    "balance_open": Row("The count of shift {shift} does not close: {n} {units}.", "Open Balance: see when, and why."),
+    "balance_open": Row(
+        "The count of shift {shift} does not close: {n:1 {unit}|{n} {units}}.", "Open Balance: see when, and why."
+    ),
 }
 
 REPORT_PHRASES: dict[str, str] = {

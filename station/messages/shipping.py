@@ -10,16 +10,18 @@ SHIPPING_MESSAGES: dict[str, Row] = {
     "ship_loaded": Row("{code} is on the list: {n} for {to}."),
     "ship_loaded_unproven": Row("{code} is on the list, unproven: nobody knows who packed it."),
     "ship_unloaded": Row("{code} is off the list: {n} left."),
-    "ship_confirmed": Row("Confirmed: {n} containers left for {to}."),
+    "ship_confirmed": Row("Confirmed: {n:1 container|{n} containers} left for {to}."),
     "ship_cancelled": Row("The delivery for {to} is cancelled: nothing of it left."),
-    "ship_cancelled_whole": Row("Delivery {delivery} is cancelled: {n} containers are here again."),
+    "ship_cancelled_whole": Row("Delivery {delivery} is cancelled: {n:1 container is|{n} containers are} here again."),
     "ship_returned": Row("{code} is here again: {n} returned."),
     # why not
     "dock_packs_nothing": Row("This station is a dock: it ships, and packs nothing."),
     "ship_no_delivery": Row("No delivery is open.", "Scan the delivery note or the distributor first."),
     "ship_delivery_open": Row("A delivery for {to} is open: {n} loaded.", "Confirm or cancel it first."),
     "ship_receiver_unknown": Row("{code} is no distributor of the list.", "Ask the office to add it to the list."),
-    "ship_note_done": Row("Note {document} was confirmed already, with {n} containers.", "Ask the office."),
+    "ship_note_done": Row(
+        "Note {document} was confirmed already, with {n:1 container|{n} containers}.", "Ask the office."
+    ),
     "ship_note_elsewhere": Row("Note {document} was shipped already, by {station}.", "Ask the office."),
     "ship_empty": Row("Nothing is loaded for {to}.", "Scan cases and pallets, or cancel."),
     "ship_too_many": Row("A delivery has at most {limit} containers.", "Confirm it, and open another one."),

@@ -1,35 +1,30 @@
 """What a report says, in English, Chinese or Russian; the words are those of the screen."""
 
-import re
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import cache
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal
 
 from station.core.codes import display
-from station.core.recipe_limits import UnitNoun
 from station.messages import MESSAGES, PHRASES
+from station.messages.nouns import NOUNS
 from station.messages.templates import fill
 
 ReportLanguage = Literal["en", "zh_CN", "ru"]
 TRANSLATED = Path(__file__).resolve().parents[2] / "ui" / "i18n"
 Arguments = Mapping[str, str | int | float]
-_NOUNS = {noun: f"{noun}({'es' if noun in ('box', 'pouch') else 's'})" for noun in get_args(UnitNoun)}
-_PLURAL = re.compile(r"\((s|es)\)")
 
 
 @cache
-def translations(language: str) -> Mapping[tuple[str, str], tuple[str, ...]]:
-    """(context, English) → the text, or its forms of number. The files are part of this program, nobody else's."""
-    found: dict[tuple[str, str], tuple[str, ...]] = {}
+def translations(language: str) -> Mapping[tuple[str, str], str]:
+    """(context, English) → the text. The files are part of this program, nobody else's."""
+    found: dict[tuple[str, str], str] = {}
     for context in ET.parse(TRANSLATED / f"station_{language}.ts").getroot().iter("context"):
         name = context.findtext("name") or ""
         for message in context.iter("message"):
-            forms = [form.text or "" for form in message.iterfind("translation/numerusform")]
-            told = tuple(form for form in forms or [message.findtext("translation") or ""] if form)
-            if told:
+            if told := message.findtext("translation"):
                 found[name, message.findtext("source") or ""] = told
     return found
 
@@ -40,17 +35,11 @@ class ReportWords:
     def __init__(self, language: ReportLanguage, zone: tzinfo | None, unit_noun: str = "unit") -> None:
         self.language: ReportLanguage = language
         self._zone = zone
-        one, *more = self._forms("noun", _NOUNS.get(unit_noun, _NOUNS["unit"]))
-        self._units = {"unit": one, "units": (more or [one])[0]}
+        noun = self._told("noun", NOUNS.get(unit_noun, NOUNS["unit"]))
+        self._units = {"unit": fill(noun, {"n": "1"}), "units": fill(noun, {"n": "2"})}
 
     def _told(self, context: str, source: str) -> str:
-        return self._forms(context, source)[0]
-
-    def _forms(self, context: str, source: str) -> tuple[str, ...]:
-        """One text, or one a form of number: the first is that of one thing, the second that of two."""
-        if self.language == "en":
-            return (_PLURAL.sub("", source), _PLURAL.sub(r"\1", source)) if _PLURAL.search(source) else (source,)
-        return translations(self.language).get((context, source), (source,))
+        return source if self.language == "en" else translations(self.language).get((context, source), source)
 
     def phrase(self, key: str) -> str:
         """A label, or a few words for a key; a key without words is shown as it is."""

@@ -17,7 +17,7 @@ Place = tuple[Path | None, str | None]
 def import_notes(where: Place, station: str, notes: Sequence[HubNote], replace: bool) -> int:
     def do(connection: Connection) -> None:
         delivery_notes.keep_notes(connection, station, notes, now_us(), replace=replace)
-        listed([(f"{len(notes)} delivery notes are told to {station or 'any dock'}.",)])
+        listed([(f"delivery notes for {station or 'any dock'}: {len(notes)}",)])
 
     return at_database(*where, written(do))
 

@@ -73,7 +73,7 @@ def what_if(folder: Path | None, dsn: str | None, rule: DiversionRule | None, da
             found = suspicions(connection, sorted(outside_groups(connection)), rules, since)
             names = _names(connection)
             listed(_told(each, grounds(connection, each), *names) for each in found)
-        sys.stdout.write(f"{len(found)} cases\n")
+        sys.stdout.write(f"cases: {len(found)}\n")
 
     return at_database(folder, dsn, told)
 
@@ -86,8 +86,8 @@ def _told(
         distributors.get(each.distributor, "?"),
         products.get(each.product, "?"),
         f"days {each.first_day}-{each.last_day}",
-        f"{each.codes} codes",
-        f"{each.scans} scans",
+        f"codes {each.codes}",
+        f"scans {each.scans}",
         places,
     )
 

@@ -74,7 +74,7 @@ def issue_codes(folder: Path | None, dsn: str | None, name: str, gtin: str, url:
             if (pool.kind, pool.head) != (kind, gtin or url):
                 raise PoolFault("pool_taken", name=name)
             made = issue(connection, pool, codes)
-        sys.stdout.write(f"{name}: {made.codes} codes issued, numbers {made.first} to {made.last}\n")
+        sys.stdout.write(f"{name}: codes issued {made.codes}, numbers {made.first} to {made.last}\n")
 
     return at_database(folder, dsn, do)
 
@@ -227,7 +227,7 @@ def wechat_activate(
         nonlocal open_
         done = activate(database, wechat(*account), name, activity, now_us())
         open_ = bool(done.unsure or done.stopped)
-        sys.stdout.write(f"{name}: {done.codes} codes activated in {len(done.ranges)} ranges\n")
+        sys.stdout.write(f"{name}: codes activated {done.codes}, ranges {len(done.ranges)}\n")
         for each in done.unsure:
             sys.stdout.write(f"  no answer for {each.first} to {each.last}: the next run asks first\n")
         if done.stopped:

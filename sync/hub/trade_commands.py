@@ -176,6 +176,6 @@ def purge_scans(folder: Path | None, dsn: str | None, days: int) -> int:
     """Drop the scans of more than so many days ago; prints how many."""
 
     def do(connection: Connection) -> None:
-        sys.stdout.write(f"{purge(connection, now_us() - days * DAY_US)} scans dropped\n")
+        sys.stdout.write(f"scans dropped: {purge(connection, now_us() - days * DAY_US)}\n")
 
     return at_database(folder, dsn, written(do))

@@ -177,7 +177,7 @@ def test_a_file_name_is_data_too(tmp_path: Path) -> None:
     path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff\x1b[31m\n.png"))
     path.write_bytes(PNG)
     told = station("decode", path)
-    assert told.lines[0].startswith(f"{tmp_path}/\\udcff\\u001b[31m\\u000a.png: 1 codes")
+    assert told.lines[0].startswith(f"{tmp_path}/\\udcff\\u001b[31m\\u000a.png: 1 code")
     assert rows(station("decode", "--json", path).out)[0]["error"] is None
 
 

@@ -273,7 +273,7 @@ def test_a_check_leaves_the_pictures_of_a_watched_folder(tmp_path: Path, taken: 
     (tmp_path / "pictures" / "c1.png").write_bytes(b"kept")
     done = Checked(tmp_path, CONFIG + f'taken = "{taken}"\nat_start = "{at_start}"\n')
     assert [path.name for path in (tmp_path / "pictures").iterdir()] == ["c1.png"]
-    assert done.found("top")["answers"] and "1 pictures" in done.found("top")["note"]
+    assert done.found("top")["answers"] and "1 picture " in done.found("top")["note"]
 
 
 @pytest.mark.wire

@@ -118,7 +118,7 @@ def test_what_cannot_be_is_one_sentence(line: Path, change: tuple[str, str], mor
     [
         (["", "", "", "", "", ""], "No code was read in any picture."),
         (["SAME-CODE-1"] * 6, "The code SAME-CODE-1 stands 6 times in one case."),
-        ([*texts(1, 1), "", "", "", "", *texts(2, 1)], "The 2 codes make no rows and columns."),
+        ([*texts(1, 1), "", "", "", "", *texts(2, 1)], "2 codes make no rows and columns."),
     ],
 )
 def test_pictures_that_tell_no_recipe_are_one_sentence(line: Path, codes: list[str], said: str) -> None:
@@ -129,7 +129,7 @@ def test_pictures_that_tell_no_recipe_are_one_sentence(line: Path, codes: list[s
 def test_a_camera_that_the_line_fires_is_waited_for(line: Path) -> None:
     line.write_text(LINE.replace('trigger = "asked"', 'trigger = "counted"\ninterval_ms = 1'), "utf-8")
     picture(line, "a.png", texts(1, 6))
-    assert learn(line, "--take", "1").lines[0] == "top: 2 rows x 3 columns = 6 units, 1 different cases"
+    assert learn(line, "--take", "1").lines[0] == "top: 2 rows x 3 columns = 6 units, 1 case"
     assert learn(line, "--take", "2").sentence.startswith("The recorded pictures ended after 1.")
 
 

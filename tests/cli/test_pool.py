@@ -34,7 +34,7 @@ def test_an_import_says_what_is_new_was_there_and_is_no_code(data: Path) -> None
     file = codes(data, "A1", "A2", "A1", " B1")
     code, said, _ = pool("import", file, "--pool", "water", "--data", data)
     assert code == 0
-    assert said.startswith("Pool water: 2 imported, 1 duplicates, 1 bad lines, ")
+    assert said.startswith("Pool water: 2 imported, 1 duplicate, 1 bad line, ")
     assert "  line 4:  B1: The code begins or ends with a space." in said
     code, said, _ = pool("import", file, "--pool", "water", "--data", data, "--json")
     told: dict[str, Any] = json.loads(said)

@@ -22,6 +22,7 @@ from station.core.recipe import line_faults, recipe_faults
 from station.core.recipe_limits import RECIPE_LIMITS
 from station.core.settings import CameraRole, LineSettings
 from station.core.values import CodeSource, Level, Recipe, View
+from station.messages.templates import places
 from tests.config.stubs import KINDS, PICTURE
 
 LINE = LineSettings("L1", "picture", (CameraRole("top", "asked"),), case_code="sscc", sscc_prefix="9501101")
@@ -118,7 +119,7 @@ def as_recipe(values: Mapping[str, Any]) -> Recipe:
 def core_takes(recipe: Recipe) -> bool:
     faults = list(chain(recipe_faults(recipe), line_faults(recipe, LINE)))
     for fault in faults:
-        template_of(fault.key).format(**dict(fault.arguments))
+        assert places(template_of(fault.key)) <= dict(fault.arguments).keys()
     return not faults
 
 

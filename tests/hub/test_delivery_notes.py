@@ -103,7 +103,7 @@ def test_the_command_takes_a_file_whole_or_not_at_all(tmp_path: Path) -> None:
     good.write_text("number,to,product,quantity\nLS-1,NORTH,water,2\nLS-2,SOUTH,,\n")
     broken.write_text("number,to,product,quantity\nLS-3,NORTH,water,2\nLS-4,SOUTH,water,none\n")
     told = station("hub", "delivery", "import", str(good), "--station", "D1", "--data", data)
-    assert (told.code, told.out) == (0, "2 delivery notes are told to D1.\n"), told.err
+    assert (told.code, told.out) == (0, "delivery notes for D1: 2\n"), told.err
     refused = station("hub", "delivery", "import", str(broken), "--data", data)
     assert refused.code == 1 and "line 3" in refused.err.lower(), refused.err
     assert station("hub", "delivery", "list", "--data", data).out == "LS-1\tD1\tNORTH\nLS-2\tD1\tSOUTH\n"

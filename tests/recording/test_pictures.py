@@ -92,4 +92,4 @@ def test_a_picture_that_cannot_be_read_any_more_is_passed_over(tmp_path: Path) -
 def test_a_view_that_the_new_order_has_not_is_passed_over(tmp_path: Path) -> None:
     recorded(tmp_path, lambda text: text, view=2)
     told = CliRunner().invoke(app, ["replay", str(tmp_path), "--pictures"])
-    assert told.exit_code == 0 and "1 pictures read again: 0 codes were read, 0 are now" in told.stdout
+    assert told.exit_code == 0 and "1 picture read again: 0 codes were read, 0 are now" in told.stdout

@@ -20,6 +20,7 @@ from station.messages.templates import fill, places
         ("{gone} {n:one|many}", {}, "? many"),
         ("{code}", {"code": "{n:a|b} | {0} {x"}, "{n:a|b} | {0} {x"),
         ("{n:{code}|none}", {"n": "1", "code": "a|b"}, "a|b"),
+        ("{n:{m:its|their} case|{n} cases}", {"n": "1", "m": "2"}, "their case"),
     ],
 )
 def test_a_sentence_agrees_with_its_number(template: str, given: dict[str, str], said: str) -> None:
@@ -42,6 +43,18 @@ def test_a_sentence_agrees_with_its_number(template: str, given: dict[str, str],
 def test_chinese_has_a_space_beside_latin_only(template: str, value: str, said: str) -> None:
     name = next(iter(places(template))) if value else ""
     assert fill(template, {name: value}) == said
+
+
+@pytest.mark.parametrize(
+    ("form", "numbers"),
+    [
+        ("короб", ("1", "21", "101", "1 001", "1,121")),
+        ("короба", ("2", "3", "4", "22", "1 104")),
+        ("коробов", ("0", "5", "10", "11", "12", "14", "19", "111", "1 214", "?")),
+    ],
+)
+def test_a_translation_may_have_three_forms(form: str, numbers: tuple[str, ...]) -> None:
+    assert {fill("{n:короб|короба|коробов}", {"n": number}) for number in numbers} == {form}
 
 
 def test_places_are_found_in_the_words_of_others_too() -> None:

@@ -1,6 +1,7 @@
 """Every key has words, the words keep the house rules, and no argument can make them do anything."""
 
 import ast
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +16,7 @@ from station.messages.sentences import LONGEST_VALUE, phrase, sentence, to_do, w
 from station.messages.templates import fill, places
 from sync.result import CAUSES, PAUSE_ALARM, WAIT_ALARM
 from tests.api.hostile import HOSTILE
+from tests.station.counting import miscounted
 from tests.station.keys import all_literals, keys_said, literals_of, trees
 
 
@@ -67,8 +69,13 @@ def trust_causes() -> set[str]:
 def forms(text: str) -> list[str]:
     """The sentence for one and for many, with each other place filled by its own name."""
     names = {name: name for name in places(text)}
-    counts = ("n", "places", "counted", "tally")
-    return [fill(text, names | {name: n for name in counts if name in names}) for n in ("1", "2")]
+    counts = (name for name in names if re.search(rf"{{{name}:[^{{}}]*\|", text) or f"{{{name}:1 " in text)
+    return [fill(text, names | dict.fromkeys(counts, n)) for n in ("1", "2")]
+
+
+@pytest.mark.parametrize("key", MESSAGES)
+def test_no_sentence_counts_one_thing_as_many(key: str) -> None:
+    assert not miscounted(MESSAGES[key].what) and not miscounted(MESSAGES[key].do)
 
 
 @pytest.mark.parametrize("key", MESSAGES)

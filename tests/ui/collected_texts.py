@@ -17,6 +17,7 @@ from config.presentation import Group, groups_of
 from station.assembly.config_file import kinds
 from station.messages import MESSAGES as CATALOGUE
 from station.messages import PHRASES
+from station.messages.nouns import NOUNS
 from sync.settings import RULES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,6 +30,7 @@ def module() -> str:
     marked = (
         ("key", (text for row in CATALOGUE.values() for text in (row.what, row.do) if text)),
         ("phrase", PHRASES.values()),
+        ("noun", NOUNS.values()),
         ("setting", _texts(groups)),
         ("choice", _choices(groups)),
         ("config", (*_parts(), *MESSAGES.values())),

@@ -14,13 +14,11 @@ from tests.ui import collected_texts
 
 ROOT = Path(__file__).resolve().parents[2]
 I18N = ROOT / "ui" / "i18n"
-ALIASES = ("translate+=say", "translate+=mark_plural", "QT_TRANSLATE_NOOP+=mark")
-PLURAL_ONLY = "en"
-"""English is the source: its file holds plural forms only."""
+ALIASES = ("translate+=say", "QT_TRANSLATE_NOOP+=mark")
 
 
 def files() -> dict[str, Path]:
-    """Language → its ``.ts`` file."""
+    """Language → its ``.ts`` file; English is the source and has none."""
     return {path.stem.removeprefix("station_"): path for path in sorted(I18N.glob("station_*.ts"))}
 
 
@@ -35,8 +33,7 @@ def update(language: str, path: Path) -> None:
 
 def _update(language: str, path: Path, sources: list[str]) -> None:
     aliases = [part for alias in ALIASES for part in ("-tr-function-alias", alias)]
-    plural = ["-pluralonly"] if language == PLURAL_ONLY else []
-    command = [_tool("lupdate"), "-silent", "-no-obsolete", "-locations", "none", *plural, *aliases, *sources]
+    command = [_tool("lupdate"), "-silent", "-no-obsolete", "-locations", "none", *aliases, *sources]
     _run([*command, "-target-language", language, "-ts", str(path)])
 
 
@@ -53,10 +50,7 @@ def unfinished(path: Path) -> list[str]:
 
 def _is_unfinished(message: ET.Element) -> bool:
     translation = message.find("translation")
-    if translation is None or translation.get("type") == "unfinished":
-        return True
-    forms = [form.text for form in translation.findall("numerusform")] or [translation.text]
-    return not all(forms)
+    return translation is None or translation.get("type") == "unfinished" or not translation.text
 
 
 def _tool(name: str) -> str:

@@ -70,8 +70,8 @@ EXACT = {
     ("state", "WAITING"): "等待上下游",
     ("orders", "No order is open"): "没有进行中的订单",
     ("device", "Its last message:"): "对方返回信息：",
-    ("noun", "unit(s)"): "单品",
-    ("noun", "bottle(s)"): "瓶",
+    ("noun", "{n:unit|units}"): "单品",
+    ("noun", "{n:bottle|bottles}"): "瓶",
     ("lookup", "Left the line"): "已下线",
     ("phrase", "no answer in time"): "对方未及时应答",
 }
@@ -125,7 +125,7 @@ UNSPACED = (
 def test_chinese_is_spaced_by_one_rule(value: str) -> None:
     """A space between Chinese and Latin letters or digits, none between Chinese signs, whatever an argument is."""
     for where, source, said in EVERYTHING:
-        text = fill(said, **dict.fromkeys(places(said), value)).replace("%n", "9")
+        text = fill(said, **dict.fromkeys(places(said), value))
         if where != "hub" or value == "9":  # a hub's page fills its words by str.format: its spaces are in the words
             assert not [rule.pattern for rule in UNSPACED if rule.search(text)], (source, text)
 

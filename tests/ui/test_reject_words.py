@@ -26,7 +26,7 @@ from ui.presenters.rejects import (
     why,
 )
 
-WORDS = Words(lookup=lambda _, source, n: source.replace("(s)", "" if n == 1 else "s"), zone=UTC, epoch=EPOCH)
+WORDS = Words(zone=UTC, epoch=EPOCH)
 
 
 @pytest.mark.parametrize(

@@ -443,30 +443,6 @@
         <source>The belt was cleared: the queue is trusted again.</source>
         <translation>Лента очищена: очередь снова надёжна.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n {units} between reader and packer</source>
-        <translation>
-            <numerusform>%n {units} до упаковщика</numerusform>
-            <numerusform>%n {units} до упаковщика</numerusform>
-            <numerusform>%n {units} до упаковщика</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>, %n of them not read (?)</source>
-        <translation>
-            <numerusform>, не счит. %n (?)</numerusform>
-            <numerusform>, не счит. %n (?)</numerusform>
-            <numerusform>, не счит. %n (?)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n {units} on the belt are not proven.</source>
-        <translation>
-            <numerusform>На ленте не доказана %n {units}.</numerusform>
-            <numerusform>На ленте не доказаны %n {units}.</numerusform>
-            <numerusform>На ленте не доказано %n {units}.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Reader</source>
         <translation>Считыватель</translation>
@@ -482,6 +458,14 @@
     <message>
         <source>take this one, {lane}</source>
         <translation>взять эту, {lane}</translation>
+    </message>
+    <message>
+        <source>{n} {units} between reader and packer</source>
+        <translation>{n} {units} до упаковщика</translation>
+    </message>
+    <message>
+        <source>, {n} of them not read (?)</source>
+        <translation>, не счит. {n} (?)</translation>
     </message>
     <message>
         <source>; the newest {n} are shown</source>
@@ -502,6 +486,10 @@
     <message>
         <source>Belt is empty: clear it</source>
         <translation>Лента пуста: очистить</translation>
+    </message>
+    <message>
+        <source>{n} {units} on the belt {n:is|are} not proven.</source>
+        <translation>На ленте не {n:доказана|доказаны|доказано} {n} {units}.</translation>
     </message>
     <message>
         <source>Let the unproven {units} run out.</source>
@@ -1724,7 +1712,7 @@
     </message>
     <message>
         <source>{n:1 device|{n} devices}, show more</source>
-        <translation>Устройств: {n}, показать ещё</translation>
+        <translation>{n} {n:устройство|устройства|устройств}, показать ещё</translation>
     </message>
     <message>
         <source>No devices set up</source>
@@ -2053,7 +2041,7 @@
         <translation>осмотрено коробов: {n}</translation>
     </message>
     <message>
-        <source>{n} no-reads</source>
+        <source>{n:1 no-read|{n} no-reads}</source>
         <translation>не считано: {n}</translation>
     </message>
     <message>
@@ -2843,10 +2831,6 @@
         <translation>Проверьте диск и повторите.</translation>
     </message>
     <message>
-        <source>The backup {path} is damaged ({found} faults).</source>
-        <translation>Копия {path} повреждена (ошибок: {found}).</translation>
-    </message>
-    <message>
         <source>Use an older one.</source>
         <translation>Возьмите более старую.</translation>
     </message>
@@ -3121,10 +3105,6 @@
     <message>
         <source>Container {container} is in {parent}, which is not of the level above.</source>
         <translation>Упаковка {container} в {parent}, это не уровень выше.</translation>
-    </message>
-    <message>
-        <source>Container {container} has {found} members, but {told} are counted.</source>
-        <translation>В упаковке {container} {found}, а посчитано {told}.</translation>
     </message>
     <message>
         <source>Code {code} is void or decommissioned, but is in use.</source>
@@ -3495,16 +3475,12 @@
         <translation>Начните заказ.</translation>
     </message>
     <message>
-        <source>The recipe does not fit: {units_per_case} {units} a case.</source>
-        <translation>Рецепт не подходит: {units} на короб: {units_per_case}.</translation>
-    </message>
-    <message>
         <source>Check rows, columns and units.</source>
         <translation>Проверьте ряды, столбцы и единицы.</translation>
     </message>
     <message>
         <source>{n:1 case is|{n} cases are} still on the belt.</source>
-        <translation>{n:На ленте ещё 1 короб|На ленте ещё коробов: {n}}.</translation>
+        <translation>На ленте ещё {n} {n:короб|короба|коробов}.</translation>
     </message>
     <message>
         <source>Wait until {n:it has|they have} left.</source>
@@ -3631,10 +3607,6 @@
         <translation>Сканируйте верную. Второй скан этой или «Очистить» отзовёт короба.</translation>
     </message>
     <message>
-        <source>This {unit} is {places} places behind. The packer may be inside a case.</source>
-        <translation>Эта {unit} отстала, мест: {places}. Упаковщик может быть внутри короба.</translation>
-    </message>
-    <message>
         <source>Let the packer finish the case, then scan again. Or clear the line.</source>
         <translation>Дайте закончить короб, сканируйте снова. Или очистите линию.</translation>
     </message>
@@ -3645,10 +3617,6 @@
     <message>
         <source>Wait a moment, then scan again.</source>
         <translation>Подождите немного и сканируйте снова.</translation>
-    </message>
-    <message>
-        <source>The reader and the PLC are {places} {units} apart.</source>
-        <translation>Считыватель и ПЛК расходятся, {units}: {places}.</translation>
     </message>
     <message>
         <source>Resume, let {units} pass, hold, try again.</source>
@@ -3859,10 +3827,6 @@
         <translation>Сделайте одинаковыми или добавьте [[view]] для каждой камеры.</translation>
     </message>
     <message>
-        <source>The views have {cells} cells, units_per_case is {units}.</source>
-        <translation>В видах ячеек {cells}, units_per_case = {units}.</translation>
-    </message>
-    <message>
         <source>{at} is given in each view.</source>
         <translation>{at} задаётся в каждом виде.</translation>
     </message>
@@ -3944,7 +3908,7 @@
     </message>
     <message>
         <source>The config has {n:1 fault|{n} faults}: nothing was changed.</source>
-        <translation>В конфигурации {n:1 ошибка|ошибок: {n}}: ничего не изменено.</translation>
+        <translation>В конфигурации {n} {n:ошибка|ошибки|ошибок}: ничего не изменено.</translation>
     </message>
     <message>
         <source>Correct {n:it|them} first.</source>
@@ -4835,8 +4799,80 @@
         <translation>Пишите так: 192.0.2.10:502 или [2001:db8::10]:502.</translation>
     </message>
     <message>
+        <source>The picture was not complete ({packets:1 packet|{packets} packets} lost).</source>
+        <translation>Снимок неполный (потеряно пакетов: {packets}).</translation>
+    </message>
+    <message>
+        <source>{files:1 picture was|{files} pictures were} in {path} before the start: left there unread.</source>
+        <translation>До пуска в {path} было снимков: {files}. Остаются непрочитанными.</translation>
+    </message>
+    <message>
+        <source>{files:1 picture is|{files} pictures are} in {path}. The start removes {files:it|them} unread.</source>
+        <translation>В {path} снимков: {files}. Пуск удалит их непрочитанными.</translation>
+    </message>
+    <message>
+        <source>{files:1 picture was|{files} pictures were} in {path} before the start: removed unread.</source>
+        <translation>До пуска в {path} было снимков: {files}. Удаляются непрочитанными.</translation>
+    </message>
+    <message>
+        <source>{codes:1 code|{codes} codes}, and nothing else was taken for one.</source>
+        <translation>Кодов: {codes}, ничто другое за код не принято.</translation>
+    </message>
+    <message>
+        <source>{codes:1 code is|{codes} codes are} read.</source>
+        <translation>Считано кодов: {codes}.</translation>
+    </message>
+    <message>
+        <source>{codes:1 code makes|{codes} codes make} no rows and columns.</source>
+        <translation>Коды ({codes}) не складываются в ряды и столбцы.</translation>
+    </message>
+    <message>
+        <source>The codes make {rows:1 row|{rows} rows} of {columns}, not {units:1 unit|{units} units}.</source>
+        <translation>Коды дают рядов: {rows} по {columns}, а не единиц: {units}.</translation>
+    </message>
+    <message>
+        <source>All was read; {cases:1 case proves|{cases} different cases prove} little.</source>
+        <translation>Считано всё; коробов: {cases} — мало для доказательства.</translation>
+    </message>
+    <message>
+        <source>The printer {device} is ready, {ms} ms. It has printed {count:1 label|{count} labels}.</source>
+        <translation>Принтер {device} готов, {ms} мс. Напечатано этикеток: {count}.</translation>
+    </message>
+    <message>
+        <source>The node {node} has {got:1 word|{got} words}, {expected} are needed.</source>
+        <translation>В узле {node} слов: {got}, нужно: {expected}.</translation>
+    </message>
+    <message>
         <source>Check its cable; Devices says more. It reconnects.</source>
         <translation>Проверьте её кабель; подробнее на «Устройства». Подключится сама.</translation>
+    </message>
+    <message>
+        <source>{device} was not checked for {hours:1 hour|{hours} hours}.</source>
+        <translation>{device}: не проверялось {hours} ч.</translation>
+    </message>
+    <message>
+        <source>Upstream {destination} has {through:1 record|{through} records}, this station {found}. Line held.</source>
+        <translation>На верхнем уровне {destination} записей {through}, у станции {found}. Линия остановлена.</translation>
+    </message>
+    <message>
+        <source>The count of shift {shift} does not close: {n:1 {unit}|{n} {units}}.</source>
+        <translation>Баланс смены {shift} не сходится, {units}: {n}.</translation>
+    </message>
+    <message>
+        <source>{found:1 column|{found} columns}, {expected} were expected.</source>
+        <translation>Столбцов {found}, ожидалось {expected}.</translation>
+    </message>
+    <message>
+        <source>Confirmed: {n:1 container|{n} containers} left for {to}.</source>
+        <translation>Подтверждено: {n} {n:упаковка|упаковки|упаковок} для {to}.</translation>
+    </message>
+    <message>
+        <source>Delivery {delivery} is cancelled: {n:1 container is|{n} containers are} here again.</source>
+        <translation>Отгрузка {delivery} отменена: {n} {n:упаковка|упаковки|упаковок} снова здесь.</translation>
+    </message>
+    <message>
+        <source>Note {document} was confirmed already, with {n:1 container|{n} containers}.</source>
+        <translation>Накладная {document} уже подтверждена, упаковок: {n}.</translation>
     </message>
     <message>
         <source>Check power and cable.</source>
@@ -4967,10 +5003,6 @@
         <translation>Станция запустит её снова.</translation>
     </message>
     <message>
-        <source>The picture was not complete ({packets} packets lost).</source>
-        <translation>Снимок неполный (потеряно пакетов: {packets}).</translation>
-    </message>
-    <message>
         <source>Check packet size, jumbo frames, socket buffer.</source>
         <translation>Проверьте размер пакета, jumbo frames, буфер сокета.</translation>
     </message>
@@ -5035,24 +5067,12 @@
         <translation>Впишите пароль камеры одной строкой.</translation>
     </message>
     <message>
-        <source>{files} pictures were in {path} before the start. They stay there unread.</source>
-        <translation>До пуска в {path} было снимков: {files}. Остаются непрочитанными.</translation>
-    </message>
-    <message>
         <source>Remove them if they are not needed.</source>
         <translation>Удалите, если не нужны.</translation>
     </message>
     <message>
-        <source>{files} pictures are in {path}. The start removes them unread.</source>
-        <translation>В {path} снимков: {files}. Пуск удалит их непрочитанными.</translation>
-    </message>
-    <message>
         <source>at_start = &quot;leave&quot; keeps them.</source>
         <translation>at_start = &quot;leave&quot; оставит их.</translation>
-    </message>
-    <message>
-        <source>{files} pictures were in {path} before the start. They are removed unread.</source>
-        <translation>До пуска в {path} было снимков: {files}. Удаляются непрочитанными.</translation>
     </message>
     <message>
         <source>The picture folder {path} holds {files} files.</source>
@@ -5237,6 +5257,30 @@
     <message>
         <source>This PLC speaks register map v1.</source>
         <translation>Этот ПЛК работает по карте регистров v1.</translation>
+    </message>
+    <message>
+        <source>The backup {path} is damaged ({found:1 fault|{found} faults}).</source>
+        <translation>Копия {path} повреждена (ошибок: {found}).</translation>
+    </message>
+    <message>
+        <source>Container {container} has {found:1 member|{found} members}, but {told} {told:is|are} counted.</source>
+        <translation>В упаковке {container} {found} {found:вложение|вложения|вложений}, а посчитано {told}.</translation>
+    </message>
+    <message>
+        <source>The recipe does not fit: {units_per_case:1 {unit}|{units_per_case} {units}} a case.</source>
+        <translation>Рецепт не подходит: {units} на короб: {units_per_case}.</translation>
+    </message>
+    <message>
+        <source>This {unit} is {places:1 place|{places} places} behind. The packer may be inside a case.</source>
+        <translation>Эта {unit} отстала, мест: {places}. Упаковщик может быть внутри короба.</translation>
+    </message>
+    <message>
+        <source>The reader and the PLC are {places:1 {unit}|{places} {units}} apart.</source>
+        <translation>Считыватель и ПЛК расходятся, {units}: {places}.</translation>
+    </message>
+    <message>
+        <source>The views have {cells:1 cell|{cells} cells}, units_per_case is {units}.</source>
+        <translation>В видах ячеек {cells}, units_per_case = {units}.</translation>
     </message>
     <message>
         <source>Leave --profile bits out.</source>
@@ -5639,10 +5683,6 @@
         <translation>Задайте формат считывателя или separator здесь.</translation>
     </message>
     <message>
-        <source>{codes} codes, and nothing else was taken for one.</source>
-        <translation>Кодов: {codes}, ничто другое за код не принято.</translation>
-    </message>
-    <message>
         <source>From trigger to answer {ms} ms, at most {most_ms} ms.</source>
         <translation>От триггера до ответа {ms} мс, не больше {most_ms} мс.</translation>
     </message>
@@ -5685,10 +5725,6 @@
     <message>
         <source>Lay the test card there; check focus and light.</source>
         <translation>Положите туда тест-карту; проверьте фокус и свет.</translation>
-    </message>
-    <message>
-        <source>{codes} codes are read.</source>
-        <translation>Считано кодов: {codes}.</translation>
     </message>
     <message>
         <source>{codes} of them are the test card&apos;s.</source>
@@ -5859,16 +5895,8 @@
         <translation>Проверьте свет, фокус и расстояние; см. docs/cameras.md.</translation>
     </message>
     <message>
-        <source>The {codes} codes make no rows and columns.</source>
-        <translation>Коды ({codes}) не складываются в ряды и столбцы.</translation>
-    </message>
-    <message>
         <source>Lay the case straight, with every unit in it.</source>
         <translation>Положите короб ровно, со всеми единицами.</translation>
-    </message>
-    <message>
-        <source>The codes make {rows} rows of {columns}, not {units} units.</source>
-        <translation>Коды дают рядов: {rows} по {columns}, а не единиц: {units}.</translation>
     </message>
     <message>
         <source>Show a full case, and all of it.</source>
@@ -5949,10 +5977,6 @@
     <message>
         <source>Expose for {most_us} µs at most, with more light.</source>
         <translation>Выдержка не больше {most_us} мкс, света больше.</translation>
-    </message>
-    <message>
-        <source>All was read; {cases} different cases prove little.</source>
-        <translation>Считано всё; коробов: {cases} — мало для доказательства.</translation>
     </message>
     <message>
         <source>{wanted} cases prove that {rate} % pass: give more.</source>
@@ -6185,10 +6209,6 @@
     <message>
         <source>The printer {device} is not connected.</source>
         <translation>Принтер {device} не подключён.</translation>
-    </message>
-    <message>
-        <source>The printer {device} is ready, {ms} ms. It has printed {count} labels.</source>
-        <translation>Принтер {device} готов, {ms} мс. Напечатано этикеток: {count}.</translation>
     </message>
     <message>
         <source>The printer {device} is connected and says nothing of its state.</source>
@@ -6535,10 +6555,6 @@
         <translation>Задайте ему тип INT или массив INT.</translation>
     </message>
     <message>
-        <source>The node {node} has {got} words, {expected} are needed.</source>
-        <translation>В узле {node} слов: {got}, нужно: {expected}.</translation>
-    </message>
-    <message>
         <source>Make the array so long.</source>
         <translation>Задайте массиву такую длину.</translation>
     </message>
@@ -6819,10 +6835,6 @@
         <translation>Остановите линию и нажмите «Проверка дня» в Докторе.</translation>
     </message>
     <message>
-        <source>{device} was not checked for {hours} hours.</source>
-        <translation>{device}: не проверялось {hours} ч.</translation>
-    </message>
-    <message>
         <source>{device} did not send the test card as printed.</source>
         <translation>{device}: тест-карта прочитана не как напечатана.</translation>
     </message>
@@ -6977,10 +6989,6 @@
     <message>
         <source>Check the disk. It reopens by itself.</source>
         <translation>Проверьте диск. Журнал откроется сам.</translation>
-    </message>
-    <message>
-        <source>Upstream {destination} has {through} records, this station {found}. Line held.</source>
-        <translation>На верхнем уровне {destination} записей {through}, у станции {found}. Линия остановлена.</translation>
     </message>
     <message>
         <source>Call IT: restore the newest backup, then run station restored.</source>
@@ -7147,10 +7155,6 @@
         <translation>Отложите короб: вскройте, упакуйте заново. Проверьте соседние.</translation>
     </message>
     <message>
-        <source>The count of shift {shift} does not close: {n} {units}.</source>
-        <translation>Баланс смены {shift} не сходится, {units}: {n}.</translation>
-    </message>
-    <message>
         <source>Open Balance: see when, and why.</source>
         <translation>Откройте Баланс: когда и почему.</translation>
     </message>
@@ -7236,7 +7240,7 @@
     </message>
     <message>
         <source>{n:1 item is|{n} items are} not ticked: {item}.</source>
-        <translation>{n:Не отмечен 1 пункт|Не отмечено пунктов: {n}}: {item}.</translation>
+        <translation>Не {n:отмечен|отмечены|отмечено} {n} {n:пункт|пункта|пунктов}: {item}.</translation>
     </message>
     <message>
         <source>Look at each item, then tick it.</source>
@@ -7284,7 +7288,7 @@
     </message>
     <message>
         <source>There is no recipe for {product}. {n:1 product is|{n} products are} known: {known}.</source>
-        <translation>Рецепта для {product} нет. {n:Известен 1 продукт|Известно продуктов: {n}}: {known}.</translation>
+        <translation>Рецепта для {product} нет. {n:Известен|Известны|Известно} {n} {n:продукт|продукта|продуктов}: {known}.</translation>
     </message>
     <message>
         <source>Check the name of the product, or import its recipe.</source>
@@ -7347,10 +7351,6 @@
         <translation>Каждый заказ — один раз.</translation>
     </message>
     <message>
-        <source>{found} columns, {expected} were expected.</source>
-        <translation>Столбцов {found}, ожидалось {expected}.</translation>
-    </message>
-    <message>
         <source>Check commas and quotes.</source>
         <translation>Проверьте запятые и кавычки.</translation>
     </message>
@@ -7400,7 +7400,7 @@
     </message>
     <message>
         <source>{n:1 fault|{n} faults}: no order was planned.</source>
-        <translation>{n:1 ошибка|Ошибок: {n}}: ни один заказ не запланирован.</translation>
+        <translation>{n} {n:ошибка|ошибки|ошибок}: ни один заказ не запланирован.</translation>
     </message>
     <message>
         <source>Mend the file, then import it again.</source>
@@ -7444,7 +7444,7 @@
     </message>
     <message>
         <source>Try again: {left:1 try is|{left} tries are} left.</source>
-        <translation>Повторите: {left:осталась 1 попытка|осталось попыток: {left}}.</translation>
+        <translation>Повторите: {left:осталась|осталось|осталось} {left} {left:попытка|попытки|попыток}.</translation>
     </message>
     <message>
         <source>This badge belongs to no user here.</source>
@@ -7460,7 +7460,7 @@
     </message>
     <message>
         <source>Try again in {seconds:1 second|{seconds} seconds}.</source>
-        <translation>Повторите через {seconds:1 секунду|{seconds} с}.</translation>
+        <translation>Повторите через {seconds} {seconds:секунду|секунды|секунд}.</translation>
     </message>
     <message>
         <source>There is no user {name}.</source>
@@ -7563,16 +7563,8 @@
         <translation>{code} убран из списка: осталось {n}.</translation>
     </message>
     <message>
-        <source>Confirmed: {n} containers left for {to}.</source>
-        <translation>Подтверждено: {n} отгружено для {to}.</translation>
-    </message>
-    <message>
         <source>The delivery for {to} is cancelled: nothing of it left.</source>
         <translation>Отгрузка для {to} отменена: ничего не ушло.</translation>
-    </message>
-    <message>
-        <source>Delivery {delivery} is cancelled: {n} containers are here again.</source>
-        <translation>Отгрузка {delivery} отменена: {n} снова здесь.</translation>
     </message>
     <message>
         <source>{code} is here again: {n} returned.</source>
@@ -7605,10 +7597,6 @@
     <message>
         <source>Ask the office to add it to the list.</source>
         <translation>Попросите офис добавить его.</translation>
-    </message>
-    <message>
-        <source>Note {document} was confirmed already, with {n} containers.</source>
-        <translation>Накладная {document} уже подтверждена, упаковок: {n}.</translation>
     </message>
     <message>
         <source>Ask the office.</source>
@@ -8005,11 +7993,11 @@
     </message>
     <message>
         <source>{n:1 picture|{n} pictures}</source>
-        <translation>{n:1 снимок|снимков: {n}}</translation>
+        <translation>{n} {n:снимок|снимка|снимков}</translation>
     </message>
     <message>
         <source>{n:1 case|{n} different cases}</source>
-        <translation>{n:1 короб|разных коробов: {n}}</translation>
+        <translation>{n} {n:короб|разных короба|разных коробов}</translation>
     </message>
     <message>
         <source>Without speed and exposure the line&apos;s motion is not counted in.</source>
@@ -8084,27 +8072,27 @@
     </message>
     <message>
         <source>{n:1 bundle|{n} bundles}</source>
-        <translation>{n:1 упаковка|упаковок: {n}}</translation>
+        <translation>{n} {n:упаковка|упаковки|упаковок}</translation>
     </message>
     <message>
         <source>{n:1 layer|{n} layers}</source>
-        <translation>{n:1 слой|слоёв: {n}}</translation>
+        <translation>{n} {n:слой|слоя|слоёв}</translation>
     </message>
     <message>
         <source>{n:1 case|{n} cases}</source>
-        <translation>{n:1 короб|коробов: {n}}</translation>
+        <translation>{n} {n:короб|короба|коробов}</translation>
     </message>
     <message>
         <source>{n:1 crate|{n} crates}</source>
-        <translation>{n:1 ящик|ящиков: {n}}</translation>
+        <translation>{n} {n:ящик|ящика|ящиков}</translation>
     </message>
     <message>
         <source>{n:1 pallet|{n} pallets}</source>
-        <translation>{n:1 паллета|паллет: {n}}</translation>
+        <translation>{n} {n:паллета|паллеты|паллет}</translation>
     </message>
     <message>
         <source>{n:1 container|{n} containers}</source>
-        <translation>{n:1 упаковка|упаковок: {n}}</translation>
+        <translation>{n} {n:упаковка|упаковки|упаковок}</translation>
     </message>
     <message>
         <source>Scan the label of the {name}.</source>
@@ -8294,7 +8282,7 @@
     </message>
     <message>
         <source>{container}: {state}, {n:1 member|{n} members}.</source>
-        <translation>{container}: {state}, {n:1 вложение|вложений: {n}}.</translation>
+        <translation>{container}: {state}, {n} {n:вложение|вложения|вложений}.</translation>
     </message>
     <message>
         <source>Free. Last in case {case}: {state}.</source>
@@ -8446,7 +8434,7 @@
     </message>
     <message>
         <source>{n:1 member|{n} members}</source>
-        <translation>{n:1 вложение|вложений: {n}}</translation>
+        <translation>{n} {n:вложение|вложения|вложений}</translation>
     </message>
     <message>
         <source>Order: all of its cases</source>
@@ -8605,77 +8593,41 @@
 </context>
 <context>
     <name>noun</name>
-    <message numerus="yes">
-        <source>unit(s)</source>
-        <translation>
-            <numerusform>единица</numerusform>
-            <numerusform>единицы</numerusform>
-            <numerusform>единиц</numerusform>
-        </translation>
+    <message>
+        <source>{n:unit|units}</source>
+        <translation>{n:единица|единицы|единиц}</translation>
     </message>
-    <message numerus="yes">
-        <source>bottle(s)</source>
-        <translation>
-            <numerusform>бутылка</numerusform>
-            <numerusform>бутылки</numerusform>
-            <numerusform>бутылок</numerusform>
-        </translation>
+    <message>
+        <source>{n:bottle|bottles}</source>
+        <translation>{n:бутылка|бутылки|бутылок}</translation>
     </message>
-    <message numerus="yes">
-        <source>can(s)</source>
-        <translation>
-            <numerusform>банка</numerusform>
-            <numerusform>банки</numerusform>
-            <numerusform>банок</numerusform>
-        </translation>
+    <message>
+        <source>{n:can|cans}</source>
+        <translation>{n:банка|банки|банок}</translation>
     </message>
-    <message numerus="yes">
-        <source>box(es)</source>
-        <translation>
-            <numerusform>коробка</numerusform>
-            <numerusform>коробки</numerusform>
-            <numerusform>коробок</numerusform>
-        </translation>
+    <message>
+        <source>{n:box|boxes}</source>
+        <translation>{n:коробка|коробки|коробок}</translation>
     </message>
-    <message numerus="yes">
-        <source>bag(s)</source>
-        <translation>
-            <numerusform>упаковка</numerusform>
-            <numerusform>упаковки</numerusform>
-            <numerusform>упаковок</numerusform>
-        </translation>
+    <message>
+        <source>{n:bag|bags}</source>
+        <translation>{n:упаковка|упаковки|упаковок}</translation>
     </message>
-    <message numerus="yes">
-        <source>jar(s)</source>
-        <translation>
-            <numerusform>баночка</numerusform>
-            <numerusform>баночки</numerusform>
-            <numerusform>баночек</numerusform>
-        </translation>
+    <message>
+        <source>{n:jar|jars}</source>
+        <translation>{n:баночка|баночки|баночек}</translation>
     </message>
-    <message numerus="yes">
-        <source>pouch(es)</source>
-        <translation>
-            <numerusform>саше</numerusform>
-            <numerusform>саше</numerusform>
-            <numerusform>саше</numerusform>
-        </translation>
+    <message>
+        <source>{n:pouch|pouches}</source>
+        <translation>саше</translation>
     </message>
-    <message numerus="yes">
-        <source>tube(s)</source>
-        <translation>
-            <numerusform>туба</numerusform>
-            <numerusform>тубы</numerusform>
-            <numerusform>туб</numerusform>
-        </translation>
+    <message>
+        <source>{n:tube|tubes}</source>
+        <translation>{n:туба|тубы|туб}</translation>
     </message>
-    <message numerus="yes">
-        <source>carton(s)</source>
-        <translation>
-            <numerusform>пачка</numerusform>
-            <numerusform>пачки</numerusform>
-            <numerusform>пачек</numerusform>
-        </translation>
+    <message>
+        <source>{n:carton|cartons}</source>
+        <translation>{n:пачка|пачки|пачек}</translation>
     </message>
 </context>
 <context>
@@ -8706,7 +8658,7 @@
     </message>
     <message>
         <source>{n:1 case|{n} cases} must still be found.</source>
-        <translation>{n:Нужно найти ещё 1 короб|Нужно найти ещё коробов: {n}}.</translation>
+        <translation>Нужно найти ещё {n} {n:короб|короба|коробов}.</translation>
     </message>
     <message>
         <source>Find</source>
@@ -8933,7 +8885,7 @@
     </message>
     <message>
         <source>{n:1 case|{n} cases}</source>
-        <translation>{n:1 короб|коробов: {n}}</translation>
+        <translation>{n} {n:короб|короба|коробов}</translation>
     </message>
     <message>
         <source>planned</source>
@@ -9141,7 +9093,7 @@
     </message>
     <message>
         <source>{n:1 case is|{n} cases are} still on the belt. Wait until {n:it has|they have} left.</source>
-        <translation>{n:На ленте ещё 1 короб|На ленте ещё коробов: {n}}. Подождите, пока {n:сойдёт|сойдут}.</translation>
+        <translation>На ленте ещё {n} {n:короб|короба|коробов}. Подождите, пока {n:сойдёт|сойдут}.</translation>
     </message>
 </context>
 <context>
@@ -9433,8 +9385,8 @@
         <translation>Отсканируйте любой короб с другой паллеты ({name}) или выберите её в списке.</translation>
     </message>
     <message>
-        <source>Put all {k} of {other} onto this one?</source>
-        <translation>Переложить сюда все {k}: {other}?</translation>
+        <source>Put {k:the only one|all {k}} of {other} onto this one?</source>
+        <translation>Переложить сюда {k:единственную упаковку|все {k}}: {other}?</translation>
     </message>
     <message>
         <source>the line fills it</source>
@@ -11227,11 +11179,11 @@
         <translation>Молчит</translation>
     </message>
     <message>
-        <source>reads {n} words</source>
+        <source>reads {n:1 word|{n} words}</source>
         <translation>читает слов: {n}</translation>
     </message>
     <message>
-        <source>writes {n} words</source>
+        <source>writes {n:1 word|{n} words}</source>
         <translation>пишет слов: {n}</translation>
     </message>
     <message>
@@ -11373,13 +11325,9 @@
 </context>
 <context>
     <name>pool</name>
-    <message numerus="yes">
-        <source>%n pool(s) of codes</source>
-        <translation>
-            <numerusform>%n пул кодов</numerusform>
-            <numerusform>%n пула кодов</numerusform>
-            <numerusform>%n пулов кодов</numerusform>
-        </translation>
+    <message>
+        <source>{n:1 pool|{n} pools} of codes</source>
+        <translation>{n} {n:пул|пула|пулов} кодов</translation>
     </message>
     <message>
         <source>being counted</source>
@@ -14429,30 +14377,6 @@
         <source>Saved</source>
         <translation>Сохранено</translation>
     </message>
-    <message numerus="yes">
-        <source>%n fault(s) in the file: correct it by hand</source>
-        <translation>
-            <numerusform>%n ошибка в файле: исправьте вручную</numerusform>
-            <numerusform>%n ошибки в файле: исправьте вручную</numerusform>
-            <numerusform>%n ошибок в файле: исправьте вручную</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Not saved: %n fault(s)</source>
-        <translation>
-            <numerusform>Не сохранено: %n ошибка</numerusform>
-            <numerusform>Не сохранено: %n ошибки</numerusform>
-            <numerusform>Не сохранено: %n ошибок</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Not saved: %n change(s)</source>
-        <translation>
-            <numerusform>Не сохранено: %n изменение</numerusform>
-            <numerusform>Не сохранено: %n изменения</numerusform>
-            <numerusform>Не сохранено: %n изменений</numerusform>
-        </translation>
-    </message>
     <message>
         <source>{n} changed</source>
         <translation>изменено: {n}</translation>
@@ -14520,6 +14444,18 @@
     <message>
         <source>Reading the config.</source>
         <translation>Читается конфигурация.</translation>
+    </message>
+    <message>
+        <source>{n:1 fault|{n} faults} in the file: correct it by hand</source>
+        <translation>{n} {n:ошибка|ошибки|ошибок} в файле: исправьте вручную</translation>
+    </message>
+    <message>
+        <source>Not saved: {n:1 fault|{n} faults}</source>
+        <translation>Не сохранено: {n} {n:ошибка|ошибки|ошибок}</translation>
+    </message>
+    <message>
+        <source>Not saved: {n:1 change|{n} changes}</source>
+        <translation>Не сохранено: {n} {n:изменение|изменения|изменений}</translation>
     </message>
     <message>
         <source>Saved; the open order keeps its own</source>
@@ -14706,11 +14642,11 @@
     </message>
     <message>
         <source>{n:1 case|{n} cases}</source>
-        <translation>{n:1 короб|коробов: {n}}</translation>
+        <translation>{n} {n:короб|короба|коробов}</translation>
     </message>
     <message>
         <source>{n:1 line|{n} lines}</source>
-        <translation>{n:1 строка|строк: {n}}</translation>
+        <translation>{n} {n:строка|строки|строк}</translation>
     </message>
     <message>
         <source>{n} of {m} away</source>
@@ -14826,7 +14762,7 @@
     </message>
     <message>
         <source>{n:1 record|{n} records} written.</source>
-        <translation>Записано: {n}.</translation>
+        <translation>{n} {n:запись сохранена|записи сохранены|записей сохранено}.</translation>
     </message>
     <message>
         <source>Packed case</source>
@@ -14847,6 +14783,10 @@
     <message>
         <source>End of an order</source>
         <translation>Конец заказа</translation>
+    </message>
+    <message>
+        <source>{n:1 record|{n} records} set aside</source>
+        <translation>{n} {n:запись отложена|записи отложены|записей отложено}</translation>
     </message>
     <message>
         <source>the newest {n} are shown</source>
@@ -14883,14 +14823,6 @@
     <message>
         <source>The server gave no words.</source>
         <translation>Сервер ничего не сказал.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) set aside</source>
-        <translation>
-            <numerusform>%n запись отложена</numerusform>
-            <numerusform>%n записи отложены</numerusform>
-            <numerusform>%n записей отложено</numerusform>
-        </translation>
     </message>
     <message>
         <source>Sending</source>
@@ -14941,6 +14873,10 @@
         <translation>Спрашивает, что есть на верхнем уровне.</translation>
     </message>
     <message>
+        <source>Being sent again: {n:1 record|{n} records}.</source>
+        <translation>{n:Отправляется|Отправляются|Отправляется} снова: {n} {n:запись|записи|записей}.</translation>
+    </message>
+    <message>
         <source>Open a record below, correct its cause, send it again.</source>
         <translation>Откройте запись ниже, устраните причину, отправьте снова.</translation>
     </message>
@@ -14951,14 +14887,6 @@
     <message>
         <source>Nothing waits. Nothing to do.</source>
         <translation>Ничего не ждёт. Делать ничего не нужно.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Being sent again: %n record(s).</source>
-        <translation>
-            <numerusform>Отправляется снова: %n запись.</numerusform>
-            <numerusform>Отправляется снова: %n записи.</numerusform>
-            <numerusform>Отправляется снова: %n записей.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Since</source>
@@ -15048,7 +14976,7 @@
         <translation>Устройства</translation>
     </message>
     <message>
-        <source>{n} wait</source>
+        <source>{n} {n:waits|wait}</source>
         <translation>ждут: {n}</translation>
     </message>
     <message>

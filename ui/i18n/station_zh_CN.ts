@@ -455,12 +455,6 @@
         <source>take this one</source>
         <translation>取这一个</translation>
     </message>
-    <message numerus="yes">
-        <source>, %n of them not read (?)</source>
-        <translation>
-            <numerusform>，其中 %n 个未读（?）</numerusform>
-        </translation>
-    </message>
     <message>
         <source>; the newest {n} are shown</source>
         <translation>；显示最新 {n} 个</translation>
@@ -477,21 +471,21 @@
         <source>Press HOLD and wait until the line has stopped.</source>
         <translation>请按“暂停”，等待产线停稳。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n {units} between reader and packer</source>
-        <translation>
-            <numerusform>读码器与装箱机之间有 %n {units}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n {units} on the belt are not proven.</source>
-        <translation>
-            <numerusform>输送带上有 %n {units}未校验。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>take this one, {lane}</source>
         <translation>取这一个，{lane}</translation>
+    </message>
+    <message>
+        <source>{n} {units} between reader and packer</source>
+        <translation>读码器与装箱机之间有 {n} {units}</translation>
+    </message>
+    <message>
+        <source>, {n} of them not read (?)</source>
+        <translation>，其中 {n} 个未读（?）</translation>
+    </message>
+    <message>
+        <source>{n} {units} on the belt {n:is|are} not proven.</source>
+        <translation>输送带上有 {n} {units}未校验。</translation>
     </message>
     <message>
         <source>Let the unproven {units} run out.</source>
@@ -2047,7 +2041,7 @@
         <translation>共 {n} 箱</translation>
     </message>
     <message>
-        <source>{n} no-reads</source>
+        <source>{n:1 no-read|{n} no-reads}</source>
         <translation>未读 {n} 次</translation>
     </message>
     <message>
@@ -2561,10 +2555,6 @@
         <translation>将其类型设为 INT 或 INT 数组。</translation>
     </message>
     <message>
-        <source>The node {node} has {got} words, {expected} are needed.</source>
-        <translation>节点 {node} 有 {got} 个字，需要 {expected} 个。</translation>
-    </message>
-    <message>
         <source>Make the array so long.</source>
         <translation>将数组设为该长度。</translation>
     </message>
@@ -2953,16 +2943,8 @@
         <translation>请检查光源、对焦和距离；参见 docs/cameras.md。</translation>
     </message>
     <message>
-        <source>The {codes} codes make no rows and columns.</source>
-        <translation>{codes} 个码排不成行和列。</translation>
-    </message>
-    <message>
         <source>Lay the case straight, with every unit in it.</source>
         <translation>请把箱摆正，并装满所有单品。</translation>
-    </message>
-    <message>
-        <source>The codes make {rows} rows of {columns}, not {units} units.</source>
-        <translation>这些码排成 {rows} 行 {columns} 列，不是 {units} 个单品。</translation>
     </message>
     <message>
         <source>Show a full case, and all of it.</source>
@@ -3105,10 +3087,6 @@
         <translation>请设置读码器的格式，或这里的 separator。</translation>
     </message>
     <message>
-        <source>{codes} codes, and nothing else was taken for one.</source>
-        <translation>{codes} 个码，没有其他内容被当作码。</translation>
-    </message>
-    <message>
         <source>From trigger to answer {ms} ms, at most {most_ms} ms.</source>
         <translation>从触发到应答 {ms} 毫秒，最多 {most_ms} 毫秒。</translation>
     </message>
@@ -3151,10 +3129,6 @@
     <message>
         <source>Lay the test card there; check focus and light.</source>
         <translation>请把测试卡放在那里；检查对焦和光源。</translation>
-    </message>
-    <message>
-        <source>{codes} codes are read.</source>
-        <translation>读到 {codes} 个码。</translation>
     </message>
     <message>
         <source>{scale} px a mm; read down to {smallest} mm a module, advised {wanted} mm.</source>
@@ -3223,10 +3197,6 @@
     <message>
         <source>Expose for {most_us} µs at most, with more light.</source>
         <translation>曝光最多 {most_us} µs，并增加光照。</translation>
-    </message>
-    <message>
-        <source>All was read; {cases} different cases prove little.</source>
-        <translation>全部读到；但 {cases} 个不同的箱证明不了多少。</translation>
     </message>
     <message>
         <source>{wanted} cases prove that {rate} % pass: give more.</source>
@@ -3337,6 +3307,10 @@
         <translation>请使用适合该打印机的模板。</translation>
     </message>
     <message>
+        <source>The printer {device} is ready, {ms} ms. It has printed {count:1 label|{count} labels}.</source>
+        <translation>打印机 {device} 就绪，{ms} ms。已打印 {count} 张标签。</translation>
+    </message>
+    <message>
         <source>The printer at {address} does not answer.</source>
         <translation>打印机 {address} 没有应答。</translation>
     </message>
@@ -3385,8 +3359,16 @@
         <translation>将 PLC 工具中的节点复制到配置中。</translation>
     </message>
     <message>
+        <source>The node {node} has {got:1 word|{got} words}, {expected} are needed.</source>
+        <translation>节点 {node} 有 {got} 个字，需要 {expected} 个。</translation>
+    </message>
+    <message>
         <source>Check its trigger cable; if it goes on, switch the camera off and on.</source>
         <translation>检查相机的触发线；如仍出现，将相机断电后重新上电。</translation>
+    </message>
+    <message>
+        <source>{device} was not checked for {hours:1 hour|{hours} hours}.</source>
+        <translation>{device} 已有 {hours} 小时未检查。</translation>
     </message>
     <message>
         <source>Fewer than {count} codes are left in the pool {pool}.</source>
@@ -3463,10 +3445,6 @@
     <message>
         <source>Call IT to make room. Production goes on.</source>
         <translation>通知 IT 腾出空间。生产继续。</translation>
-    </message>
-    <message>
-        <source>Upstream {destination} has {through} records, this station {found}. Line held.</source>
-        <translation>上位系统 {destination} 有本日志 {through} 条记录，本站只有 {found} 条。产线已暂停。</translation>
     </message>
     <message>
         <source>Call IT: restore the newest backup, then run station restored.</source>
@@ -3547,6 +3525,10 @@
     <message>
         <source>They have more in common.</source>
         <translation>它们还有更多共同点。</translation>
+    </message>
+    <message>
+        <source>The count of shift {shift} does not close: {n:1 {unit}|{n} {units}}.</source>
+        <translation>班次 {shift} 的数量不平衡：{n} {units}。</translation>
     </message>
     <message>
         <source>Upstream {destination}: {cause}. Nothing is lost.</source>
@@ -3841,6 +3823,10 @@
         <translation>扫描内容经过了德语键盘布局（QWERTZ）。</translation>
     </message>
     <message>
+        <source>The backup {path} is damaged ({found:1 fault|{found} faults}).</source>
+        <translation>备份 {path} 已损坏（{found} 处错误）。</translation>
+    </message>
+    <message>
         <source>Delivery {delivery} cannot be changed so: {cause}.</source>
         <translation>发货 {delivery} 不能这样更改：{cause}。</translation>
     </message>
@@ -3959,10 +3945,6 @@
     <message>
         <source>Container {container} is in {parent}, which is not of the level above.</source>
         <translation>容器 {container} 在 {parent} 中，而后者不是上一级。</translation>
-    </message>
-    <message>
-        <source>Container {container} has {found} members, but {told} are counted.</source>
-        <translation>容器 {container} 有 {found} 个成员，但记录为 {told} 个。</translation>
     </message>
     <message>
         <source>Code {code} is void or decommissioned, but is in use.</source>
@@ -4145,10 +4127,6 @@
         <translation>没有未关闭的订单 {order}。</translation>
     </message>
     <message>
-        <source>The recipe does not fit: {units_per_case} {units} a case.</source>
-        <translation>配方不符：每箱 {units_per_case} {units}。</translation>
-    </message>
-    <message>
         <source>Check rows, columns and units.</source>
         <translation>检查行数、列数和单品数。</translation>
     </message>
@@ -4229,6 +4207,14 @@
         <translation>请扫描其首{unit}：{expected}。</translation>
     </message>
     <message>
+        <source>This {unit} is {places:1 place|{places} places} behind. The packer may be inside a case.</source>
+        <translation>该{unit}靠后 {places} 位，装箱机可能正停在一箱中间。</translation>
+    </message>
+    <message>
+        <source>The reader and the PLC are {places:1 {unit}|{places} {units}} apart.</source>
+        <translation>读码器与 PLC 的计数相差 {places} 个{units}。</translation>
+    </message>
+    <message>
         <source>There are at most {most} levels above the first.</source>
         <translation>第一层级之上最多有 {most} 个层级。</translation>
     </message>
@@ -4239,6 +4225,10 @@
     <message>
         <source>Add a [[printer]].</source>
         <translation>添加一个 [[printer]]。</translation>
+    </message>
+    <message>
+        <source>The views have {cells:1 cell|{cells} cells}, units_per_case is {units}.</source>
+        <translation>各视图共 {cells} 格，units_per_case 为 {units}。</translation>
     </message>
     <message>
         <source>The participant {detail} is no tax number of 10 or 12 digits.</source>
@@ -5201,10 +5191,6 @@
         <translation>本站会重新启动它。</translation>
     </message>
     <message>
-        <source>The picture was not complete ({packets} packets lost).</source>
-        <translation>图像不完整（丢失 {packets} 个数据包）。</translation>
-    </message>
-    <message>
         <source>Check packet size, jumbo frames, socket buffer.</source>
         <translation>检查数据包大小、巨型帧和套接字缓冲区。</translation>
     </message>
@@ -5243,6 +5229,18 @@
     <message>
         <source>The picture folder {path} cannot be used.</source>
         <translation>图像文件夹 {path} 无法使用。</translation>
+    </message>
+    <message>
+        <source>{files:1 picture was|{files} pictures were} in {path} before the start: left there unread.</source>
+        <translation>启动前 {path} 中已有 {files} 张图像：保留原处，不读取。</translation>
+    </message>
+    <message>
+        <source>{files:1 picture is|{files} pictures are} in {path}. The start removes {files:it|them} unread.</source>
+        <translation>{path} 中有 {files} 张图像：启动时会清走，不读取。</translation>
+    </message>
+    <message>
+        <source>{files:1 picture was|{files} pictures were} in {path} before the start: removed unread.</source>
+        <translation>启动前 {path} 中已有 {files} 张图像：已清走，未读取。</translation>
     </message>
     <message>
         <source>Compare preset and port with it; then power and cable.</source>
@@ -5323,6 +5321,14 @@
     <message>
         <source>Look at its cable and its power.</source>
         <translation>请检查其网线和电源。</translation>
+    </message>
+    <message>
+        <source>{codes:1 code|{codes} codes}, and nothing else was taken for one.</source>
+        <translation>{codes} 个码，没有其他内容被当作码。</translation>
+    </message>
+    <message>
+        <source>{codes:1 code is|{codes} codes are} read.</source>
+        <translation>读到 {codes} 个码。</translation>
     </message>
     <message>
         <source>{codes} of them are the test card&apos;s.</source>
@@ -5407,6 +5413,18 @@
     <message>
         <source>Restart to apply it; the open order keeps its own.</source>
         <translation>重启后生效；进行中的订单保留自己的配方。</translation>
+    </message>
+    <message>
+        <source>{codes:1 code makes|{codes} codes make} no rows and columns.</source>
+        <translation>{codes} 个码排不成行和列。</translation>
+    </message>
+    <message>
+        <source>The codes make {rows:1 row|{rows} rows} of {columns}, not {units:1 unit|{units} units}.</source>
+        <translation>这些码排成 {rows} 行 {columns} 列，不是 {units} 个单品。</translation>
+    </message>
+    <message>
+        <source>All was read; {cases:1 case proves|{cases} different cases prove} little.</source>
+        <translation>全部读到；但 {cases} 个不同的箱证明不了多少。</translation>
     </message>
     <message>
         <source>The {name} is full: its label {code} is printed.</source>
@@ -5531,10 +5549,6 @@
     <message>
         <source>The printer {device} is not connected.</source>
         <translation>打印机 {device} 未连接。</translation>
-    </message>
-    <message>
-        <source>The printer {device} is ready, {ms} ms. It has printed {count} labels.</source>
-        <translation>打印机 {device} 就绪，{ms} ms。已打印 {count} 张标签。</translation>
     </message>
     <message>
         <source>The printer {device} is connected and says nothing of its state.</source>
@@ -5729,6 +5743,10 @@
         <translation>打开“平衡”页，扫描该箱中的一个{unit}。</translation>
     </message>
     <message>
+        <source>The recipe does not fit: {units_per_case:1 {unit}|{units_per_case} {units}} a case.</source>
+        <translation>配方不符：每箱 {units_per_case} {units}。</translation>
+    </message>
+    <message>
         <source>There is no order {order}.</source>
         <translation>没有订单 {order}。</translation>
     </message>
@@ -5857,10 +5875,6 @@
         <translation>请暂停产线，在“设备诊断”页按“每日检查”。</translation>
     </message>
     <message>
-        <source>{device} was not checked for {hours} hours.</source>
-        <translation>{device} 已有 {hours} 小时未检查。</translation>
-    </message>
-    <message>
         <source>{device} did not send the test card as printed.</source>
         <translation>{device} 发出的与测试卡印刷内容不一致。</translation>
     </message>
@@ -5891,6 +5905,10 @@
     <message>
         <source>Import more, or order them.</source>
         <translation>请导入新码，或申请新码。</translation>
+    </message>
+    <message>
+        <source>Upstream {destination} has {through:1 record|{through} records}, this station {found}. Line held.</source>
+        <translation>上位系统 {destination} 有本日志 {through} 条记录，本站只有 {found} 条。产线已暂停。</translation>
     </message>
     <message>
         <source>The line is not recorded: {detail}. Production goes on.</source>
@@ -5987,10 +6005,6 @@
     <message>
         <source>Keep the case apart: open all of it, pack it anew. Check its neighbours.</source>
         <translation>将该箱隔离：全部拆开重新装箱，并检查前后各箱。</translation>
-    </message>
-    <message>
-        <source>The count of shift {shift} does not close: {n} {units}.</source>
-        <translation>班次 {shift} 的数量不平衡：{n} {units}。</translation>
     </message>
     <message>
         <source>Open Balance: see when, and why.</source>
@@ -6115,10 +6129,6 @@
     <message>
         <source>Each order is there once.</source>
         <translation>每个订单只能出现一次。</translation>
-    </message>
-    <message>
-        <source>{found} columns, {expected} were expected.</source>
-        <translation>有 {found} 列，应为 {expected} 列。</translation>
     </message>
     <message>
         <source>Check commas and quotes.</source>
@@ -6333,16 +6343,8 @@
         <translation>{code} 已从清单移除：还剩 {n} 个包装。</translation>
     </message>
     <message>
-        <source>Confirmed: {n} containers left for {to}.</source>
-        <translation>已确认：{n} 个包装已发往 {to}。</translation>
-    </message>
-    <message>
         <source>The delivery for {to} is cancelled: nothing of it left.</source>
         <translation>发往 {to} 的发货已取消：没有货物发出。</translation>
-    </message>
-    <message>
-        <source>Delivery {delivery} is cancelled: {n} containers are here again.</source>
-        <translation>发货 {delivery} 已取消：{n} 个包装已退回。</translation>
     </message>
     <message>
         <source>{code} is here again: {n} returned.</source>
@@ -6375,10 +6377,6 @@
     <message>
         <source>Ask the office to add it to the list.</source>
         <translation>请办公室把它加入名单。</translation>
-    </message>
-    <message>
-        <source>Note {document} was confirmed already, with {n} containers.</source>
-        <translation>发货单 {document} 已确认过，共 {n} 个包装。</translation>
     </message>
     <message>
         <source>Ask the office.</source>
@@ -6507,6 +6505,22 @@
     <message>
         <source>Look at the list of deliveries.</source>
         <translation>请查看发货列表。</translation>
+    </message>
+    <message>
+        <source>{found:1 column|{found} columns}, {expected} were expected.</source>
+        <translation>有 {found} 列，应为 {expected} 列。</translation>
+    </message>
+    <message>
+        <source>Confirmed: {n:1 container|{n} containers} left for {to}.</source>
+        <translation>已确认：{n} 个包装已发往 {to}。</translation>
+    </message>
+    <message>
+        <source>Delivery {delivery} is cancelled: {n:1 container is|{n} containers are} here again.</source>
+        <translation>发货 {delivery} 已取消：{n} 个包装已退回。</translation>
+    </message>
+    <message>
+        <source>Note {document} was confirmed already, with {n:1 container|{n} containers}.</source>
+        <translation>发货单 {document} 已确认过，共 {n} 个包装。</translation>
     </message>
     <message>
         <source>Delivery {delivery} is cancelled already.</source>
@@ -6673,10 +6687,6 @@
         <translation>请使两者相等，或为每台相机所见增加 [[view]]。</translation>
     </message>
     <message>
-        <source>The views have {cells} cells, units_per_case is {units}.</source>
-        <translation>各视图共 {cells} 格，units_per_case 为 {units}。</translation>
-    </message>
-    <message>
         <source>{at} is given in each view.</source>
         <translation>{at} 已在各视图中给出。</translation>
     </message>
@@ -6765,24 +6775,12 @@
         <translation>将相机密码写入该文件，占一行。</translation>
     </message>
     <message>
-        <source>{files} pictures were in {path} before the start. They stay there unread.</source>
-        <translation>启动前 {path} 中已有 {files} 张图像：保留原处，不读取。</translation>
-    </message>
-    <message>
         <source>Remove them if they are not needed.</source>
         <translation>如不需要，请移走。</translation>
     </message>
     <message>
-        <source>{files} pictures are in {path}. The start removes them unread.</source>
-        <translation>{path} 中有 {files} 张图像：启动时会清走，不读取。</translation>
-    </message>
-    <message>
         <source>at_start = &quot;leave&quot; keeps them.</source>
         <translation>at_start = &quot;leave&quot; 可保留它们。</translation>
-    </message>
-    <message>
-        <source>{files} pictures were in {path} before the start. They are removed unread.</source>
-        <translation>启动前 {path} 中已有 {files} 张图像：已清走，未读取。</translation>
     </message>
     <message>
         <source>The picture folder {path} holds {files} files.</source>
@@ -6903,6 +6901,14 @@
     <message>
         <source>Check power and cable.</source>
         <translation>检查电源和线缆。</translation>
+    </message>
+    <message>
+        <source>Container {container} has {found:1 member|{found} members}, but {told} {told:is|are} counted.</source>
+        <translation>容器 {container} 有 {found} 个成员，但记录为 {told} 个。</translation>
+    </message>
+    <message>
+        <source>The picture was not complete ({packets:1 packet|{packets} packets} lost).</source>
+        <translation>图像不完整（丢失 {packets} 个数据包）。</translation>
     </message>
     <message>
         <source>No reader is connected.</source>
@@ -7139,10 +7145,6 @@
     <message>
         <source>Check that disk, then try again.</source>
         <translation>检查该磁盘后重试。</translation>
-    </message>
-    <message>
-        <source>The backup {path} is damaged ({found} faults).</source>
-        <translation>备份 {path} 已损坏（{found} 处错误）。</translation>
     </message>
     <message>
         <source>Use an older one.</source>
@@ -7461,10 +7463,6 @@
         <translation>扫错了？请扫描正确的。再扫一次或清线：上次核对之后的各箱将撤回。</translation>
     </message>
     <message>
-        <source>This {unit} is {places} places behind. The packer may be inside a case.</source>
-        <translation>该{unit}靠后 {places} 位，装箱机可能正停在一箱中间。</translation>
-    </message>
-    <message>
         <source>Let the packer finish the case, then scan again. Or clear the line.</source>
         <translation>让装箱机装完这一箱再扫描，或清空产线。</translation>
     </message>
@@ -7475,10 +7473,6 @@
     <message>
         <source>Wait a moment, then scan again.</source>
         <translation>稍候再扫描。</translation>
-    </message>
-    <message>
-        <source>The reader and the PLC are {places} {units} apart.</source>
-        <translation>读码器与 PLC 的计数相差 {places} 个{units}。</translation>
     </message>
     <message>
         <source>Resume, let {units} pass, hold, try again.</source>
@@ -8599,59 +8593,41 @@
 </context>
 <context>
     <name>noun</name>
-    <message numerus="yes">
-        <source>unit(s)</source>
-        <translation>
-            <numerusform>单品</numerusform>
-        </translation>
+    <message>
+        <source>{n:unit|units}</source>
+        <translation>单品</translation>
     </message>
-    <message numerus="yes">
-        <source>bottle(s)</source>
-        <translation>
-            <numerusform>瓶</numerusform>
-        </translation>
+    <message>
+        <source>{n:bottle|bottles}</source>
+        <translation>瓶</translation>
     </message>
-    <message numerus="yes">
-        <source>can(s)</source>
-        <translation>
-            <numerusform>罐</numerusform>
-        </translation>
+    <message>
+        <source>{n:can|cans}</source>
+        <translation>罐</translation>
     </message>
-    <message numerus="yes">
-        <source>box(es)</source>
-        <translation>
-            <numerusform>盒</numerusform>
-        </translation>
+    <message>
+        <source>{n:box|boxes}</source>
+        <translation>盒</translation>
     </message>
-    <message numerus="yes">
-        <source>bag(s)</source>
-        <translation>
-            <numerusform>袋</numerusform>
-        </translation>
+    <message>
+        <source>{n:bag|bags}</source>
+        <translation>袋</translation>
     </message>
-    <message numerus="yes">
-        <source>jar(s)</source>
-        <translation>
-            <numerusform>瓶</numerusform>
-        </translation>
+    <message>
+        <source>{n:jar|jars}</source>
+        <translation>瓶</translation>
     </message>
-    <message numerus="yes">
-        <source>pouch(es)</source>
-        <translation>
-            <numerusform>袋</numerusform>
-        </translation>
+    <message>
+        <source>{n:pouch|pouches}</source>
+        <translation>袋</translation>
     </message>
-    <message numerus="yes">
-        <source>tube(s)</source>
-        <translation>
-            <numerusform>管</numerusform>
-        </translation>
+    <message>
+        <source>{n:tube|tubes}</source>
+        <translation>管</translation>
     </message>
-    <message numerus="yes">
-        <source>carton(s)</source>
-        <translation>
-            <numerusform>盒</numerusform>
-        </translation>
+    <message>
+        <source>{n:carton|cartons}</source>
+        <translation>盒</translation>
     </message>
 </context>
 <context>
@@ -9409,7 +9385,7 @@
         <translation>扫描另一{name}上的任一箱，或在列表中点选它。</translation>
     </message>
     <message>
-        <source>Put all {k} of {other} onto this one?</source>
+        <source>Put {k:the only one|all {k}} of {other} onto this one?</source>
         <translation>把 {other} 的全部 {k} 箱并到此托？</translation>
     </message>
     <message>
@@ -11203,11 +11179,11 @@
         <translation>无应答</translation>
     </message>
     <message>
-        <source>reads {n} words</source>
+        <source>reads {n:1 word|{n} words}</source>
         <translation>读 {n} 字</translation>
     </message>
     <message>
-        <source>writes {n} words</source>
+        <source>writes {n:1 word|{n} words}</source>
         <translation>写 {n} 字</translation>
     </message>
     <message>
@@ -11349,11 +11325,9 @@
 </context>
 <context>
     <name>pool</name>
-    <message numerus="yes">
-        <source>%n pool(s) of codes</source>
-        <translation>
-            <numerusform>%n 个码池</numerusform>
-        </translation>
+    <message>
+        <source>{n:1 pool|{n} pools} of codes</source>
+        <translation>{n} 个码池</translation>
     </message>
     <message>
         <source>being counted</source>
@@ -14403,24 +14377,6 @@
         <source>Saved</source>
         <translation>已保存</translation>
     </message>
-    <message numerus="yes">
-        <source>%n fault(s) in the file: correct it by hand</source>
-        <translation>
-            <numerusform>文件中有 %n 处错误：请手工改正</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Not saved: %n fault(s)</source>
-        <translation>
-            <numerusform>未保存：%n 处错误</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Not saved: %n change(s)</source>
-        <translation>
-            <numerusform>未保存：%n 处更改</numerusform>
-        </translation>
-    </message>
     <message>
         <source>{n} changed</source>
         <translation>已改 {n} 项</translation>
@@ -14488,6 +14444,18 @@
     <message>
         <source>Reading the config.</source>
         <translation>正在读取配置。</translation>
+    </message>
+    <message>
+        <source>{n:1 fault|{n} faults} in the file: correct it by hand</source>
+        <translation>文件中有 {n} 处错误：请手工改正</translation>
+    </message>
+    <message>
+        <source>Not saved: {n:1 fault|{n} faults}</source>
+        <translation>未保存：{n} 处错误</translation>
+    </message>
+    <message>
+        <source>Not saved: {n:1 change|{n} changes}</source>
+        <translation>未保存：{n} 处更改</translation>
     </message>
     <message>
         <source>Saved; the open order keeps its own</source>
@@ -14844,12 +14812,6 @@
         <source>The server gave no words.</source>
         <translation>对方未返回信息。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n record(s) set aside</source>
-        <translation>
-            <numerusform>搁置 %n 条记录</numerusform>
-        </translation>
-    </message>
     <message>
         <source>{n} set aside</source>
         <translation>搁置 {n} 条</translation>
@@ -14862,12 +14824,6 @@
         <source>{cause}. Nothing is lost, it tries again in {time}.</source>
         <translation>{cause}。数据未丢失，{time} 后重试。</translation>
     </message>
-    <message numerus="yes">
-        <source>Being sent again: %n record(s).</source>
-        <translation>
-            <numerusform>正在重发 %n 条记录。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Sending</source>
         <translation>发送中</translation>
@@ -14879,6 +14835,10 @@
     <message>
         <source>Order resumed</source>
         <translation>订单恢复</translation>
+    </message>
+    <message>
+        <source>{n:1 record|{n} records} set aside</source>
+        <translation>搁置 {n} 条记录</translation>
     </message>
     <message>
         <source>All delivered</source>
@@ -14911,6 +14871,10 @@
     <message>
         <source>It asks what upstream has.</source>
         <translation>正在询问上位系统已有的数据。</translation>
+    </message>
+    <message>
+        <source>Being sent again: {n:1 record|{n} records}.</source>
+        <translation>正在重发 {n} 条记录。</translation>
     </message>
     <message>
         <source>Open a record below, correct its cause, send it again.</source>
@@ -15012,7 +14976,7 @@
         <translation>设备</translation>
     </message>
     <message>
-        <source>{n} wait</source>
+        <source>{n} {n:waits|wait}</source>
         <translation>{n} 待传</translation>
     </message>
     <message>

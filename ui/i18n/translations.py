@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTranslator, Signal
 
-from ui.i18n.words import LANGUAGES, Language, Words, source_only
+from ui.i18n.words import LANGUAGES, SOURCE, Language, Words, source_only
 
 _FOLDER = Path(__file__).parent
 
@@ -52,11 +52,11 @@ class Translations(QObject):
 def _words(language: Language) -> Words:
     """The words of a language; without its file it is English, which is better than nothing."""
     translator = QTranslator()
-    if not translator.load(str(_FOLDER / f"station_{language}.qm")):
+    if language == SOURCE or not translator.load(str(_FOLDER / f"station_{language}.qm")):
         return Words(language, source_only)
 
     @lru_cache(maxsize=2048)
-    def look_up(context: str, source: str, n: int) -> str:
-        return translator.translate(context, source, None, n) or source
+    def look_up(context: str, source: str) -> str:
+        return translator.translate(context, source) or source
 
     return Words(language, look_up)

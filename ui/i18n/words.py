@@ -3,17 +3,19 @@
 What a station says is a key with arguments. A key without words is shown as it is: nothing is hidden from a person.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, tzinfo
 from typing import Literal
 
 from station.messages import MESSAGES, PHRASES, templates
-from ui.i18n.mark import mark, mark_plural
+from station.messages.nouns import NOUNS
+from ui.i18n.mark import mark
 from ui.i18n.visible import line
 
 Language = Literal["en", "zh_CN", "ru"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh_CN", "ru")
+SOURCE: Language = "en"
+"""The language of the source: it has no file."""
 NAMES: dict[Language, str] = {"en": "English", "zh_CN": "中文", "ru": "Русский"}
 """What a language calls itself."""
 
@@ -22,21 +24,8 @@ _MARKS: Mapping[Language, Mapping[int, int]] = {"ru": str.maketrans(",.", " ,")}
 
 Value = str | int | float
 Arguments = Mapping[str, Value]
-Lookup = Callable[[str, str, int], str]
-"""(context, source, n) → the text in the language, or the source."""
-
-NOUNS = {
-    "unit": mark_plural("noun", "unit(s)", None, 1),
-    "bottle": mark_plural("noun", "bottle(s)", None, 1),
-    "can": mark_plural("noun", "can(s)", None, 1),
-    "box": mark_plural("noun", "box(es)", None, 1),
-    "bag": mark_plural("noun", "bag(s)", None, 1),
-    "jar": mark_plural("noun", "jar(s)", None, 1),
-    "pouch": mark_plural("noun", "pouch(es)", None, 1),
-    "tube": mark_plural("noun", "tube(s)", None, 1),
-    "carton": mark_plural("noun", "carton(s)", None, 1),
-}
-"""Keys of what a unit is called → the word."""
+Lookup = Callable[[str, str], str]
+"""(context, source) → the text in the language, or the source."""
 
 _LEVELS = {
     "unit": mark("level", "unit"),
@@ -57,14 +46,13 @@ _OF_LEVELS = ("rework_", "bench_", "container_", "ship_", "label_")
 """Keys whose argument ``name`` is the name of a level."""
 _WIDE_ENDS = ("。", "！", "？")
 _LARGEST = 10**30
-_PLURAL = re.compile(r"\((s|es)\)")
 _MICRO = 1_000_000
 
 
-def source_only(context: str, source: str, n: int) -> str:
-    """The look-up of a language that is the source: English, where a plural is written ``unit(s)``."""
+def source_only(context: str, source: str) -> str:
+    """The look-up of a language that is the source: English."""
     del context
-    return source if n < 0 else _PLURAL.sub("" if n == 1 else r"\1", source)
+    return source
 
 
 class Words:
@@ -85,11 +73,7 @@ class Words:
 
     def say(self, context: str, source: str) -> str:
         """The text in this language; fill its ``{places}`` with ``fill``."""
-        return self._lookup(context, source, -1)
-
-    def plural(self, context: str, source: str, n: int) -> str:
-        """A text marked with ``mark_plural``, for ``n`` of something; ``%n`` is the number, grouped."""
-        return self._lookup(context, source, n).replace("%n", self.number(n))
+        return self._lookup(context, source)
 
     @property
     def unit(self) -> str:
@@ -103,7 +87,7 @@ class Words:
 
     def noun(self, n: int) -> str:
         """The word for ``n`` of what is packed; a noun this screen does not know is a unit."""
-        return self._lookup("noun", NOUNS.get(self.unit_noun, NOUNS["unit"]), n)
+        return fill(self._lookup("noun", NOUNS.get(self.unit_noun, NOUNS["unit"])), n=str(n))
 
     # keys of the station -----------------------------------------------------------------------------------------
 
@@ -113,7 +97,7 @@ class Words:
         if row is None:
             return _with_rest(line(key), self._shown(arguments))
         given = self._named(arguments, key)
-        template = self._lookup("key", row.what, -1)
+        template = self._lookup("key", row.what)
         placed = templates.places(row.what) | templates.places(row.do)
         rest = {name: value for name, value in given.items() if name in arguments and name not in placed}
         return _with_rest(fill(template, **given), rest)
@@ -121,9 +105,7 @@ class Words:
     def to_do(self, key: str, arguments: Arguments) -> str:
         """What to do; empty = nothing."""
         row = MESSAGES.get(key)
-        return (
-            fill(self._lookup("key", row.do, -1), **self._named(arguments, key)) if row is not None and row.do else ""
-        )
+        return fill(self._lookup("key", row.do), **self._named(arguments, key)) if row is not None and row.do else ""
 
     def whole(self, key: str, arguments: Arguments) -> str:
         """What happened, and what to do."""
@@ -132,7 +114,7 @@ class Words:
     def phrase(self, key: str) -> str:
         """A few words for a key inside a table or a sentence."""
         source = PHRASES.get(key)
-        return self._lookup("phrase", source, -1) if source is not None else line(key.replace("_", " "))
+        return self._lookup("phrase", source) if source is not None else line(key.replace("_", " "))
 
     def level(self, name: str) -> str:
         """A level of packing in this language, or as the recipe calls it."""
@@ -166,7 +148,7 @@ class Words:
         at = self._local(at_us)
         if at is None:
             return "--"
-        month = self._lookup("date", _MONTHS[at.month - 1], -1)
+        month = self._lookup("date", _MONTHS[at.month - 1])
         return fill(self.say("date", "{day} {month}"), day=str(at.day), month=month)
 
     def _local(self, at_us: int) -> datetime | None:

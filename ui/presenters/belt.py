@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from station.api.schema import QueueUnit, Snapshot
-from ui.i18n.mark import mark_plural
 from ui.i18n.words import Words, fill
 from ui.presenters.cells import lane_name
 from ui.presenters.moment import Moment
@@ -13,9 +12,6 @@ UnitKind = Literal["read", "no_read", "failed", "tainted", "tainted_no_read"]
 
 GUARD_OPEN, EMERGENCY_STOP, EMPTY = 1 << 2, 1 << 1, 1 << 8
 """Bits of the PLC's inputs word."""
-_BETWEEN = mark_plural("belt", "%n {units} between reader and packer", None, 1)
-_UNREAD = mark_plural("belt", ", %n of them not read (?)", None, 1)
-_TAINTED = mark_plural("belt", "%n {units} on the belt are not proven.", None, 1)
 _MOVING = frozenset({"execute", "starting", "unholding", "unsuspending", "completing"})
 
 
@@ -93,9 +89,10 @@ def _kind(unit: QueueUnit) -> UnitKind:
 def _text(snapshot: Snapshot, words: Words) -> str:
     n = snapshot.queue_length
     unread = sum(unit.state == "no_read" for unit in snapshot.queue)
-    text = fill(words.plural("belt", _BETWEEN, n), units=words.noun(n))
+    between = words.say("belt", "{n} {units} between reader and packer")
+    text = fill(between, n=words.number(n), units=words.noun(n))
     if unread:
-        text += words.plural("belt", _UNREAD, unread)
+        text += fill(words.say("belt", ", {n} of them not read (?)"), n=words.number(unread))
     hidden = n - len(snapshot.queue)
     if hidden > 0:
         text += fill(words.say("belt", "; the newest {n} are shown"), n=words.number(len(snapshot.queue)))
@@ -131,7 +128,8 @@ def guide_model(moment: Moment) -> GuideModel | None:
 
 def _run_out(snapshot: Snapshot, words: Words) -> tuple[str, str, bool]:
     tainted = _tainted(snapshot)
-    left = fill(words.plural("belt", _TAINTED, tainted), units=words.noun(tainted))
+    not_proven = words.say("belt", "{n} {units} on the belt {n:is|are} not proven.")
+    left = fill(not_proven, n=words.number(tainted), units=words.noun(tainted))
     return fill(words.say("belt", "Let the unproven {units} run out."), units=words.units), left, tainted == 0
 
 

@@ -87,7 +87,7 @@ def heat_words(heat: HeatMap, words: Words) -> HeatWords:
         fill(words.say("heat", "camera {camera}"), camera=line(heat.camera)) if heat.camera and not heat.views else ""
     )
     cases = fill(words.say("heat", "{n:1 case|{n} cases} seen"), n=words.number(sum(heat.seen)))
-    reads = fill(words.say("heat", "{n} no-reads"), n=words.number(total))
+    reads = fill(words.say("heat", "{n:1 no-read|{n} no-reads}"), n=words.number(total))
     calm = words.say("heat", "No row, column or cell reads worse than before.")
     if not heat.rows:
         calm = fill(words.say("heat", "There is no grid: this line reads {unit} by {unit}."), unit=words.unit)

@@ -172,7 +172,7 @@ def _merge(work: Pallets, task: Task, words: Words) -> tuple[TaskModel, tuple[Ta
     other = work.other
     if other is None:
         return task(words.say("pallet", "Scan anything on the other {name}, or tap it in the list.")), ()
-    asked = words.say("pallet", "Put all {k} of {other} onto this one?")
+    asked = words.say("pallet", "Put {k:the only one|all {k}} of {other} onto this one?")
     told = {"k": words.number(other.count), "other": short_code(other.name)}
     return task(asked, scan=False, **told), (TaskKey("key:finish", words.say("pallet", "Merge"), "primary"),)
 

@@ -131,7 +131,9 @@ def _head(told: PlcDetail, age_s: float | None, words: Words) -> tuple[Number, .
 def _block(rows: Sequence[RegisterRow], words: Words, *, from_plc: bool, only: Collection[str] = ()) -> TableModel:
     known = [row for row in rows if row.value is not None]
     title = words.say("plc", "PLC to station") if from_plc else words.say("plc", "Station to PLC")
-    count = words.say("plc", "reads {n} words") if from_plc else words.say("plc", "writes {n} words")
+    count = (
+        words.say("plc", "reads {n:1 word|{n} words}") if from_plc else words.say("plc", "writes {n:1 word|{n} words}")
+    )
     none = words.say("plc", "No block read yet") if from_plc else words.say("plc", "No block written yet")
     heads = ("#", words.say("plc", "Address"), words.say("plc", "Name"),
              words.say("plc", "Value"), words.say("plc", "Meaning"))  # fmt: skip

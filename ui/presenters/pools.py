@@ -3,14 +3,11 @@
 from dataclasses import dataclass
 
 from station.api.schema import BadLines, PoolDetail, PoolList
-from ui.i18n.mark import mark_plural
 from ui.i18n.visible import line
 from ui.i18n.words import Words, fill
 from ui.presenters.rows import RowModel, RowSign
 from ui.presenters.sync import DetailModel
 from ui.presenters.times import at_text
-
-POOLS = mark_plural("pool", "%n pool(s) of codes", None, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +33,7 @@ def _heading(told: PoolList, words: Words) -> str:
         return words.whole(told.problem, {})
     if not told.pools:
         return words.whole("pools_none", {})
-    return words.plural("pool", POOLS, len(told.pools))
+    return fill(words.say("pool", "{n:1 pool|{n} pools} of codes"), n=words.number(len(told.pools)))
 
 
 def _row(pool: PoolDetail, words: Words) -> RowModel:

@@ -3,16 +3,12 @@
 from dataclasses import dataclass
 
 from station.api.schema import Setting, SettingFault, SettingGroup, SettingKind
-from ui.i18n.mark import mark_plural
 from ui.i18n.setting_texts import choice_text, fault_text, plain_text, setting_text, value_text
 from ui.i18n.visible import line
 from ui.i18n.words import Words, fill, joined
 from ui.presenters.rows import RowModel, RowSign
 from ui.presenters.settings_draft import SettingsDraft
 
-_IN_FILE = mark_plural("settings", "%n fault(s) in the file: correct it by hand", None, 1)
-_FAULTS = mark_plural("settings", "Not saved: %n fault(s)", None, 1)
-_CHANGES = mark_plural("settings", "Not saved: %n change(s)", None, 1)
 BACK = ".."
 """Key of the row that leads back to the groups."""
 
@@ -216,11 +212,12 @@ def status(draft: SettingsDraft, words: Words) -> str:
     if draft.file is None:
         return words.say("settings", "Reading the config.")
     if draft.file.faults:
-        return words.plural("settings", _IN_FILE, len(draft.file.faults))
+        in_file = words.say("settings", "{n:1 fault|{n} faults} in the file: correct it by hand")
+        return fill(in_file, n=words.number(len(draft.file.faults)))
     if draft.faults:
-        return words.plural("settings", _FAULTS, len(draft.faults))
+        return fill(words.say("settings", "Not saved: {n:1 fault|{n} faults}"), n=words.number(len(draft.faults)))
     if draft.changes:
-        return words.plural("settings", _CHANGES, len(draft.changes))
+        return fill(words.say("settings", "Not saved: {n:1 change|{n} changes}"), n=words.number(len(draft.changes)))
     if draft.file.waits:
         return words.say("settings", "Saved; restart to apply")
     if draft.file.next_order:

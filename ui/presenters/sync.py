@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from station.api.schema import Delivered, Destination, ParkedRecord, SyncStatus
-from ui.i18n.mark import mark, mark_plural
+from ui.i18n.mark import mark
 from ui.i18n.visible import line
 from ui.i18n.words import Words, capital, fill
 from ui.presenters.age import age_text
@@ -75,7 +75,7 @@ def sync_model(moment: Moment, status: SyncStatus | None, rows: tuple[RowModel, 
     now_us = moment.snapshot.made_at_us
     cards = tuple(_card(each, counted.get(each.name), now_us, words) for each in destinations)
     parked = sum(each.parked for each in destinations)
-    heading = words.plural("sync", PARKED, parked)
+    heading = fill(words.say("sync", "{n:1 record|{n} records} set aside"), n=words.number(parked))
     if len(rows) < parked and rows:
         heading += " · " + fill(words.say("sync", "the newest {n} are shown"), n=words.number(len(rows)))
     return SyncModel(cards, rows, heading, _nothing(destinations, parked, words))
@@ -99,9 +99,6 @@ def detail_model(record: ParkedRecord, words: Words) -> DetailModel:
     facts.append((words.say("sync", "Status"), words.phrase(record.status)))
     said = record.words or words.say("sync", "The server gave no words.")
     return DetailModel(_what(record, words), tuple(facts), said)
-
-
-PARKED = mark_plural("sync", "%n record(s) set aside", None, 1)
 
 
 def _what(record: ParkedRecord, words: Words) -> str:
@@ -171,16 +168,14 @@ def _why(told: Destination, now_us: int, words: Words) -> str:
         case "connecting":
             return words.say("sync", "It asks what upstream has.")
         case _ if told.again:
-            return words.plural("sync", AGAIN, told.again)
+            again = words.say("sync", "Being sent again: {n:1 record|{n} records}.")
+            return fill(again, n=words.number(told.again))
         case _ if told.parked:
             return words.say("sync", "Open a record below, correct its cause, send it again.")
         case _ if told.waiting:
             return words.say("sync", "Nothing to do.")
         case _:
             return words.say("sync", "Nothing waits. Nothing to do.")
-
-
-AGAIN = mark_plural("sync", "Being sent again: %n record(s).", None, 1)
 
 
 def _facts(told: Destination, counted: Delivered | None, now_us: int, words: Words) -> list[tuple[str, str]]:

@@ -110,7 +110,7 @@ _DEVICE_ALARMS = frozenset((*DEVICES_LOST, *PLC_UNHEARD))
 def _sync(moment: Moment) -> ChipModel:
     words, sync = moment.words, moment.snapshot.sync
     waiting = sum(destination.waiting for destination in sync)
-    value = fill(words.say("top", "{n} wait"), n=words.number(waiting))
+    value = fill(words.say("top", "{n} {n:waits|wait}"), n=words.number(waiting))
     tone: ChipTone = "amber" if any(_sick(destination) for destination in sync) else "none"
     return ChipModel("sync", "cloud", words.say("top", "Sync"), value, tone, *_to("sync", moment))
 
