@@ -18,8 +18,13 @@ from drivers.camera.genicam_source import RawFrame, not_found, plain_refusal
 from drivers.errors import DeviceLost
 
 _BUFFERS = 8
-_SHORTEST_S = 0.001
+_SHORTEST_MS = 1
 _NS_PER_US = 1_000
+_US_PER_S = 1_000_000
+_TICKS_PER_S = 1_000_000_000
+_PAYLOADS = gentl.PAYLOADTYPE_INFO_IDS
+_PICTURES = (_PAYLOADS.PAYLOAD_TYPE_IMAGE, _PAYLOADS.PAYLOAD_TYPE_CHUNK_DATA, _PAYLOADS.PAYLOAD_TYPE_MULTI_PART)
+_PICTURE_PART = gentl.PARTDATATYPE_IDS.PART_DATATYPE_2D_IMAGE
 _FIRST_CALL = "GCInitLib"
 
 
@@ -32,6 +37,9 @@ class GentlSource:
         self._settings = settings
         self._nodes = acquirer.remote_device.node_map
         self._names = [name for name in dir(self._nodes) if not name.startswith("_") and self._is_node(name)]
+        self._ticks_per_s = _told(acquirer.device, "timestamp_frequency") or _TICKS_PER_S
+        self._size = (0, 0)
+        self._event: Any = None
         self._is_running = False
         acquirer.num_buffers = max(_BUFFERS, acquirer.min_num_buffers)
 
@@ -72,6 +80,8 @@ class GentlSource:
             if self._is_running:
                 self._acquirer.stop()
             self._acquirer.start()
+            self._event = next(iter(self._acquirer._new_buffer_event_monitor_dict.values()))  # see ``next``
+            self._size = (int(self._node("Width").value), int(self._node("Height").value))
         except (gentl.GenericException, genapi.GenericException) as gone:
             raise self._lost() from gone
         self._is_running = True
@@ -83,13 +93,18 @@ class GentlSource:
             raise self._lost() from gone
 
     def next(self, timeout_s: float) -> RawFrame | None:
+        """By the producer's own event: harvesters' ``fetch`` throws away what is not whole and waits on, and unpacks
+        packed pixels into words while it goes on calling them packed."""
         try:
-            with self._acquirer.fetch(timeout=max(timeout_s, _SHORTEST_S)) as buffer:
-                return _raw(buffer)
+            self._event.update_event_data(max(_SHORTEST_MS, round(timeout_s * 1000)))
+            buffer = self._event.buffer
+            frame = raw_frame(buffer, self._size, self._ticks_per_s)
+            buffer.parent.queue_buffer(buffer)
         except gentl.TimeoutException:
             return None
         except gentl.GenericException as gone:
             raise self._lost() from gone
+        return frame
 
     def packets(self) -> tuple[int, int]:
         """No producer tells them alike."""
@@ -119,22 +134,35 @@ class GentlSource:
         return DeviceLost("camera_silent", address=self._settings.place)
 
 
-def _raw(buffer: Any) -> RawFrame:
-    """What GenTL tells of a buffer; a producer may leave out any of it."""
-    parts = buffer.payload.components
-    if not parts:
-        return RawFrame(_told(buffer.module, "frame_id"), _time_us(buffer.module), False, 0, 0, 0, 0, NOTHING)
-    part = parts[0]
+def raw_frame(buffer: Any, size_px: tuple[int, int], ticks_per_s: int) -> RawFrame:
+    """Return what GenTL tells of a buffer; a producer may leave out any of it.
+
+    ``size_px``: the camera's width and height, for a producer that does not tell the picture's."""
+    image = _image(buffer)
+    time_us = _told(buffer, "timestamp_ns") // _NS_PER_US or _told(buffer, "timestamp") * _US_PER_S // ticks_per_s
+    frame_id = _told(buffer, "frame_id")
+    if image is None or not _told(buffer, "is_complete", 1):
+        return RawFrame(frame_id, time_us, False, 0, 0, 0, 0, NOTHING)
+    in_part = image is not buffer
+    begins = _told(image, "data_offset" if in_part else "image_offset")
+    whole = np.frombuffer(buffer.raw_buffer, np.uint8)  # the producer's memory: queued, it is written over
     return RawFrame(
-        frame_id=_told(buffer.module, "frame_id"),
-        time_us=_time_us(buffer.module),
-        is_whole=bool(_told(buffer.module, "is_complete", 1)),
-        width_px=part.width,
-        height_px=part.height,
-        format_code=part.data_format_value,
-        padding_bytes=part.x_padding,
-        data=np.ascontiguousarray(part.data).view(np.uint8).ravel().copy(),
+        frame_id=frame_id,
+        time_us=time_us,
+        is_whole=True,
+        width_px=_told(image, "width", size_px[0]),
+        height_px=_told(image, "height", size_px[1]),
+        format_code=_told(image, "data_format" if in_part else "pixel_format"),
+        padding_bytes=_told(image, "x_padding" if in_part else "padding_x"),
+        data=whole[begins : begins + _told(image, "data_size", buffer.size)].copy(),
     )
+
+
+def _image(buffer: Any) -> Any:
+    """What of a buffer is the picture: itself, or one of its parts; None = nothing is."""
+    if parts := buffer.parts:
+        return next((part for part in parts if _told(part, "data_type") == _PICTURE_PART), None)
+    return buffer if _told(buffer, "payload_type") in _PICTURES else None
 
 
 NOTHING = np.empty(0, np.uint8)
@@ -146,10 +174,6 @@ def _told(module: Any, name: str, otherwise: int = 0) -> int:
         return int(value() if callable(value) else value)
     except (gentl.GenericException, AttributeError):
         return otherwise
-
-
-def _time_us(module: Any) -> int:
-    return _told(module, "timestamp_ns") // _NS_PER_US
 
 
 def open_source(settings: GentlCameraSettings) -> GentlSource:
