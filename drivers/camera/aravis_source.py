@@ -15,7 +15,7 @@ from drivers.camera.aravis_library import PACKET_SOCKET_DISABLED, SUCCESS, Aravi
 from drivers.camera.genicam_settings import AravisCameraSettings, FeatureValue
 from drivers.camera.genicam_source import RawFrame
 from drivers.camera.genicam_xml import entries_of, kinds_of, shown_features
-from drivers.camera.gige_device import HEARTBEAT_MS, demand_alive, find_free
+from drivers.camera.gige_device import HEARTBEAT_MS, answers, demand_alive, find_free
 from drivers.errors import DeviceLost
 
 _BUFFERS = 8
@@ -174,6 +174,11 @@ class AravisSource:
             return self._aravis(name, *arguments)
         except AravisError as gone:
             raise DeviceLost("camera_silent", address=self._found.address) from gone
+
+
+def is_there(settings: AravisCameraSettings) -> bool:
+    """Whether the camera answers."""
+    return answers(settings)
 
 
 def open_source(settings: AravisCameraSettings) -> AravisSource:

@@ -125,13 +125,22 @@ def _count(nodes: Any, name: str) -> int:
     return int(node.Value) if genicam.IsReadable(node) else 0
 
 
+def is_there(settings: BaslerCameraSettings) -> bool:
+    """Whether the camera answers."""
+    return any(_is_meant(info, settings) for info in pylon.TlFactory.GetInstance().EnumerateDevices())
+
+
+def _is_meant(info: Any, settings: BaslerCameraSettings) -> bool:
+    names = ((settings.serial, info.GetSerialNumber()), (settings.user_name, info.GetUserDefinedName()))
+    return all(not wanted or wanted == found for wanted, found in names)
+
+
 def open_source(settings: BaslerCameraSettings) -> BaslerSource:
     """Find the camera and open it. Raises DeviceLost."""
     factory = pylon.TlFactory.GetInstance()
     answered = factory.EnumerateDevices()
     for info in answered:
-        names = ((settings.serial, info.GetSerialNumber()), (settings.user_name, info.GetUserDefinedName()))
-        if all(not wanted or wanted == found for wanted, found in names):
+        if _is_meant(info, settings):
             return BaslerSource(_opened(factory, info, settings), settings)
     raise not_found(settings, [info.GetSerialNumber() for info in answered])
 

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Callable
 from typing import NoReturn
 
 from drivers.camera.genicam_link import CameraProcess
-from drivers.camera.genicam_settings import AravisCameraSettings, GenicamCameraSettings, GigeCameraSettings
+from drivers.camera.genicam_settings import GenicamCameraSettings
 from drivers.camera.genicam_spare import SPARE_AFTER_S, RestingProcess, SpareProcess
 from drivers.errors import DeviceLost
 from drivers.protocols import CameraTrigger, Frame, FrameCounts
@@ -34,7 +34,6 @@ class GenicamCamera:
         self._ready: CameraProcess | None = None
         """It has everything that opens the camera, and has seen it."""
         self.spare = SpareProcess(settings.driver, spare_after_s)
-        self._can_be_found = isinstance(settings, GigeCameraSettings | AravisCameraSettings)
         self._counts_before = FrameCounts()
         self._counter = 0
         self._dropped_before = 0
@@ -89,8 +88,7 @@ class GenicamCamera:
         except BaseException:
             await self.close()
             raise
-        if self._can_be_found:
-            self.spare.want()
+        self.spare.want()
 
     def _new_process(self, epoch: int) -> CameraProcess:
         """In the process of before, if that rests."""
@@ -99,8 +97,6 @@ class GenicamCamera:
 
     async def wait_until_there(self) -> bool:
         """See :meth:`drivers.protocols.WaitsForReturn.wait_until_there`."""
-        if not self._can_be_found:
-            return False
         await self._leave()
         process = self._new_process(self.epoch + 1)
         try:
@@ -117,10 +113,8 @@ class GenicamCamera:
     async def rest(self) -> None:
         """See :meth:`drivers.protocols.WaitsForReturn.rest`."""
         process = self._take_process()
-        if process is not None and self._can_be_found:
+        if process is not None:
             self._resting = await process.rest() or await self.spare.take()
-        elif process is not None:
-            await process.stop()
 
     async def close(self) -> None:
         await self._leave()

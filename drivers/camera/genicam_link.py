@@ -14,7 +14,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-from drivers.camera.genicam_settings import GenicamCameraSettings
+from drivers.camera.genicam_settings import BaslerCameraSettings, GenicamCameraSettings, GentlCameraSettings
 from drivers.camera.genicam_spare import END_WITHIN_S, RestingProcess, start_process
 from drivers.errors import DeviceLost, DriverError, NoAnswer
 from drivers.inbox import Inbox
@@ -24,6 +24,8 @@ _LENGTH = struct.Struct("!I")
 _SLACK_S = 0.2
 """The process itself says first that no frame came."""
 _MOST_HEAD_BYTES = 1 << 16
+
+_OF_MAKERS = (GentlCameraSettings, BaslerCameraSettings)
 
 Answer = Frame | DriverError
 
@@ -61,26 +63,26 @@ class CameraProcess:
         """Open the camera. Raises DeviceLost."""
         if not self._begun:
             await self._begin(0)
-        try:
-            async with asyncio.timeout(self._settings.open_timeout_ms / 1000):
-                head = await self._head()
-        except TimeoutError as silent:
-            raise self._hangs(self._settings.open_timeout_ms) from silent
-        if head["kind"] != "opened":
+        if (head := await self._next_head())["kind"] != "opened":
             raise self._lost(head)
         self._pump = asyncio.create_task(self._listen(), name=f"camera {self._name}")
 
     async def look_out(self, within_s: float) -> bool:
         """Before ``start``: wait until the camera answers, everything that opens it being ready. Raises DeviceLost."""
         await self._begin(within_s)
-        try:
-            async with asyncio.timeout(within_s + self._settings.open_timeout_ms / 1000):
-                head = await self._head()
-        except TimeoutError as silent:
-            raise self._hangs(self._settings.open_timeout_ms) from silent
+        while (head := await self._next_head())["kind"] == "looks":
+            continue
         if head["kind"] == "lost":
             raise self._lost(head)
         return bool(head["kind"] == "seen")
+
+    async def _next_head(self) -> dict[str, Any]:
+        """Raises DeviceLost ``camera_hangs`` where the process says nothing for as long as an opening may take."""
+        try:
+            async with asyncio.timeout(self._settings.open_timeout_ms / 1000):
+                return await self._head()
+        except TimeoutError as silent:
+            raise self._hangs(self._settings.open_timeout_ms) from silent
 
     async def _begin(self, look_s: float) -> None:
         """Have a process that looks out for its camera so long before it opens it."""
@@ -111,9 +113,11 @@ class CameraProcess:
         await self._end()
 
     async def rest(self) -> RestingProcess | None:
-        """Behind a loss that the process told by itself: it, once it has let go of the camera. Else it is ended."""
+        """Behind a loss that the process told by itself: it, once it has let go of the camera. Else it is ended, and so
+        is one in which a maker's library has lost a camera."""
+        was_open = self._pump is not None
         await self._end_pump()
-        if self._is_silent:
+        if self._is_silent or (was_open and isinstance(self._settings, _OF_MAKERS)):
             await self._end()
             return None
         try:

@@ -32,7 +32,6 @@ from drivers.camera.genicam_settings import (
     GigeCameraSettings,
 )
 from drivers.camera.genicam_source import GenicamSource, RawFrame, configure
-from drivers.camera.gige_device import look_out
 from drivers.camera.pixel_formats import FORMATS, NO_PIXELS, grey_of
 from drivers.errors import DeviceLost, DriverError
 from drivers.protocols import FrameCounts, Pixels
@@ -41,6 +40,7 @@ LENGTH = struct.Struct("!I")
 ALIVE_EVERY_S = 0.3
 ANSWER_WITHIN_S = 1.0
 WANTED_WITHIN_S = 10.0
+LOOK_EVERY_S = 0.2
 _AnySettings = GigeCameraSettings | AravisCameraSettings | GentlCameraSettings | BaslerCameraSettings
 _PARENT_DEATH_SIGNAL = 1
 
@@ -260,9 +260,9 @@ def _serve_one(wire: Wire, settings: _AnySettings, look_s: float) -> None:
     """Wait for the camera where that is wanted, open and serve it. Raises DriverError, having let go of it."""
     source: GenicamSource | None = None
     module = _module(settings.driver)
-    if look_s and isinstance(settings, GigeCameraSettings | AravisCameraSettings):
-        wire.tell("seen" if look_out(settings, look_s, wire.has_listener) else "unseen")
     try:
+        if look_s:
+            wire.tell("seen" if _look_out(wire, module, settings, look_s) else "unseen")
         source = module.open_source(settings)
         configure(source, settings)
         CameraLoop(wire, source, settings).run()
@@ -273,8 +273,21 @@ def _serve_one(wire: Wire, settings: _AnySettings, look_s: float) -> None:
             source.close()
 
 
+def _look_out(wire: Wire, module: "SourceModule", settings: _AnySettings, within_s: float) -> bool:
+    """Wait until the camera answers; False: it has not. Raises DriverError."""
+    end_s = time.monotonic() + within_s
+    while (round_s := time.monotonic()) < end_s and wire.has_listener():
+        if module.is_there(settings):
+            return True
+        wire.tell("looks")
+        time.sleep(max(0.0, round_s + LOOK_EVERY_S - time.monotonic()))
+    return False
+
+
 class SourceModule(Protocol):
     """The module of a driver: it is called like it."""
+
+    def is_there(self, settings: Any, /) -> bool: ...
 
     def open_source(self, settings: Any, /) -> GenicamSource: ...
 

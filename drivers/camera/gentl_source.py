@@ -176,16 +176,29 @@ def _told(module: Any, name: str, otherwise: int = 0) -> int:
         return otherwise
 
 
+def is_there(settings: GentlCameraSettings) -> bool:
+    """Whether the producer lists the camera. Raises DeviceLost where it cannot be loaded."""
+    harvester = harvester_of(str(settings.producer_file))
+    try:
+        return any(_is_meant(info, settings) for info in harvester.device_info_list)
+    finally:
+        harvester.reset()
+
+
+def _is_meant(info: Any, settings: GentlCameraSettings) -> bool:
+    names = ((settings.serial, "serial_number"), (settings.user_name, "user_defined_name"))
+    return all(not wanted or wanted == told_text(info, name) for wanted, name in names)
+
+
 def open_source(settings: GentlCameraSettings) -> GentlSource:
     """Load the producer, find the camera, open it. Raises DeviceLost."""
     harvester = harvester_of(str(settings.producer_file))
-    found = [(place, told_text(each, "serial_number")) for place, each in enumerate(harvester.device_info_list)]
-    for place, serial in found:
-        name = told_text(harvester.device_info_list[place], "user_defined_name")
-        if settings.serial in ("", serial) and settings.user_name in ("", name):
+    for place, info in enumerate(harvester.device_info_list):
+        if _is_meant(info, settings):
             return GentlSource(harvester, _opened(harvester, place, settings), settings)
+    others = [told_text(info, "serial_number") for info in harvester.device_info_list]
     harvester.reset()
-    raise not_found(settings, [serial for _, serial in found])
+    raise not_found(settings, others)
 
 
 def _opened(harvester: Any, place: int, settings: GentlCameraSettings) -> Any:

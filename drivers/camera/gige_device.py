@@ -3,7 +3,6 @@
 Common to both libraries that stream from one.
 """
 
-import time
 from collections.abc import Callable
 
 from drivers.camera import gvcp
@@ -51,14 +50,10 @@ def _meant(settings: GigeSettings) -> Callable[[gvcp.GigeDevice], bool]:
     return is_meant
 
 
-def look_out(settings: GigeSettings, within_s: float, go_on: Callable[[], bool]) -> bool:
-    """Wait until the camera answers; False: it has not, or ``go_on`` said no."""
-    is_meant, end_s = _meant(settings), time.monotonic() + within_s
-    while (round_s := time.monotonic()) < end_s and go_on():
-        if any(is_meant(device) for device in gvcp.discover(LOOK_ROUND_S, settings.host, is_meant)):
-            return True
-        time.sleep(max(0.0, round_s + LOOK_ROUND_S - time.monotonic()))  # a closed port ends a round at once
-    return False
+def answers(settings: GigeSettings) -> bool:
+    """Whether the camera answers; blocks for 0.2 s where it does not."""
+    is_meant = _meant(settings)
+    return any(is_meant(device) for device in gvcp.discover(LOOK_ROUND_S, settings.host, is_meant))
 
 
 def demand_alive(device: gvcp.GigeDevice) -> None:

@@ -16,7 +16,7 @@ from drivers.camera import gvcp
 from drivers.camera.genicam_settings import FeatureValue, GigeCameraSettings
 from drivers.camera.genicam_source import RawFrame, not_found
 from drivers.camera.genicam_xml import entries_of
-from drivers.camera.gige_device import HEARTBEAT_MS, demand_alive, find_free
+from drivers.camera.gige_device import HEARTBEAT_MS, answers, demand_alive, find_free
 from drivers.errors import DeviceLost
 
 _HANDLE_WAIT_MS = 150
@@ -205,6 +205,11 @@ class GigeSource:
 
     def _lost(self) -> DeviceLost:
         return DeviceLost("camera_silent", address=self._device.address)
+
+
+def is_there(settings: GigeCameraSettings) -> bool:
+    """Whether the camera answers."""
+    return answers(settings)
 
 
 def open_source(settings: GigeCameraSettings) -> GigeSource:

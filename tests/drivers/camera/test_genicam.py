@@ -7,6 +7,7 @@ for each camera, so a test has a whole conversation with one.
 import asyncio
 import os
 import signal
+import sys
 from collections.abc import AsyncIterator, Iterator
 from types import SimpleNamespace
 from typing import Any
@@ -16,7 +17,7 @@ import pytest
 
 from drivers.camera import aravis_library, aravis_source, genicam_link, genicam_spare
 from drivers.camera.genicam import GenicamCamera
-from drivers.camera.genicam_settings import AravisCameraSettings, GentlCameraSettings, GigeCameraSettings
+from drivers.camera.genicam_settings import AravisCameraSettings, GigeCameraSettings
 from drivers.camera.genicam_source import configure, likely, plain_refusal
 from drivers.errors import DeviceLost, DriverError, NoAnswer
 from drivers.protocols import Frame
@@ -329,11 +330,13 @@ async def test_a_look_out_that_is_given_up_leaves_no_process(peer: GigePeer, cam
         os.kill(children[0], 0)
 
 
-async def test_only_what_can_be_asked_by_anybody_is_looked_out_for() -> None:
-    settings = GentlCameraSettings.model_validate(
-        {"name": "it", "driver": "gentl", "trigger": "asked", "serial": "1", "producer_file": "/nothing.cti"}
-    )
-    assert not await GenicamCamera("it", settings).wait_until_there()
+async def test_a_look_out_that_hangs_in_its_library_is_ended(cameras: Cameras, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It says five times a second that it looks."""
+    mute = "import time; time.sleep(600)"
+    monkeypatch.setattr(genicam_spare, "_COMMAND", (sys.executable, "-c", mute))
+    camera = cameras.make("counted", open_timeout_ms=500)
+    async with asyncio.timeout(30):
+        assert not await camera.wait_until_there()
 
 
 async def test_a_machine_that_can_start_no_process_costs_the_camera_alone(
