@@ -1,8 +1,8 @@
 """How long until the first picture of a camera behind a maker's library that is there again.
 
 ``python -m tests.bench.camera_return basler|gentl [--times N] [--up S]``: pylon's camera emulation, or the producer
-that comes with the package genicam, in the real process under the real supervisor; the camera is "pulled" by its process being
-told that it does not answer and that another serial number is meant, so that each library looks for it in earnest.
+that comes with the package genicam, in the real process under the real supervisor. The camera is "pulled": its process
+finds that it does not answer, and then looks for another serial number, so that each library searches in earnest.
 """
 
 import argparse
