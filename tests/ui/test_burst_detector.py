@@ -7,7 +7,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ui.scanner.burst_detector import CUT, FAST_MS, GS, LONGEST, SILENCE_MS, STX, BurstDetector, BurstResult, KeyPress
+from ui.scanner.burst_detector import (
+    CUT,
+    FAST_MS,
+    GS,
+    LONGEST,
+    SILENCE_MS,
+    STX,
+    TYPED_MS,
+    BurstDetector,
+    BurstResult,
+    KeyPress,
+)
 
 ENTER = KeyPress(ends=True)
 
@@ -134,11 +145,12 @@ def test_one_scan_after_another() -> None:
     assert keys.scans == ["FIRST", "SECOND"]
 
 
-def test_a_scan_whose_first_keys_were_too_slow_is_cut_and_no_code() -> None:
+@pytest.mark.parametrize("pause_ms", [FAST_MS + 1, TYPED_MS])
+def test_a_scan_that_paused_behind_its_first_keys_is_cut_and_no_code(pause_ms: int) -> None:
     """Two keys were given back as a person's; the rest alone is another code."""
     keys = Keyboard()
     keys.type("20", 4)
-    keys.press(KeyPress("6"), FAST_MS + 5)
+    keys.press(KeyPress("6"), pause_ms)
     keys.type("11-08", 4)
     keys.press(ENTER, 4)
     assert (keys.scans, keys.spoilt, keys.widgets) == ([], [CUT], ["2", "0"])
@@ -147,7 +159,7 @@ def test_a_scan_whose_first_keys_were_too_slow_is_cut_and_no_code() -> None:
 def test_a_scan_after_somebody_typed_is_a_scan() -> None:
     keys = Keyboard()
     keys.type("20", 200)
-    keys.press(KeyPress("A"), SILENCE_MS + FAST_MS + 1)
+    keys.press(KeyPress("A"), TYPED_MS + 1)
     keys.type("BC", 4)
     keys.press(ENTER, 4)
     assert (keys.scans, keys.spoilt) == (["ABC"], [])
@@ -178,7 +190,7 @@ def test_after_a_scan_that_broke_off_the_next_one_is_whole_again_and_a_person_ty
     keys.type("hello", 240)
     keys.silence(FAST_MS)
     assert "".join(keys.widgets) == "lo", "kept out for a second and no longer"
-    keys.now_ms += SILENCE_MS
+    keys.now_ms += TYPED_MS
     keys.type("SECOND", 4)
     keys.press(ENTER, 4)
     assert keys.scans == ["FIRST", "SECOND"]

@@ -20,6 +20,8 @@ SILENCE_MS = 100
 SURE_AT = 3
 LONGEST = 4096
 """Signs of one scan; the station takes no longer code."""
+TYPED_MS = 500
+"""A person does not scan so soon after a key."""
 REST_MS = 1_000
 """The rest of a scan that broke off comes so soon; a person scans again later."""
 CUT, CAPS_LOCK = "cut", "Caps Lock"
@@ -183,7 +185,7 @@ class BurstDetector:
             self._mode = _Mode.BURST
             return BurstResult(taken=True)
         is_rest = self._is_within(self._broken_ms, REST_MS)
-        if is_rest or self._is_within(self._typed_ms, SILENCE_MS):
+        if is_rest or self._is_within(self._typed_ms, TYPED_MS):
             self._stray = CUT
         self._mode, self._held = _Mode.BURST if is_rest else _Mode.MAYBE, 1
         return self._add(key)
