@@ -1,8 +1,9 @@
 """Both blocks as Modbus registers of a PLC that serves them; the station is the client, whatever carries the bytes."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from typing import Protocol
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from typing import Literal, Protocol
 
 from drivers.errors import DriverError, WireFault
 from drivers.plc.codec import MAP_VERSION, PLC_WORDS, PROBE, STATION_WORDS
@@ -34,24 +35,55 @@ class RegisterLink(Protocol):
     async def write(self, address: int, registers: Sequence[int]) -> None: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """Where both blocks lie, and how many registers of them the PLC gives or takes in one request."""
+
+    register_type: Literal["holding", "input"]
+    """Of the PLC's block; the station's is always holding."""
+    plc_base: int
+    plc_words: int
+    station_base: int
+    station_words: int
+    read_registers: int
+    write_registers: int
+
+    @classmethod
+    def of(cls, told: RegisterSettings) -> "Blocks":
+        """Register map v1."""
+        return cls(
+            told.register_type,
+            told.plc_base,
+            PLC_WORDS,
+            told.station_base,
+            STATION_WORDS,
+            told.read_registers,
+            told.write_registers,
+        )
+
+    @classmethod
+    def small(cls, plc_base: int, plc_words: int, station_base: int, station_words: int) -> "Blocks":
+        """Holding registers, so few that one request carries a block."""
+        return cls("holding", plc_base, plc_words, station_base, station_words, plc_words, station_words)
+
+
 class RegisterTransport:
     """A :class:`drivers.plc.transport.Transport` by FC03 or FC04 and FC16.
 
     A PLC that takes few registers a request gets several, upwards: its first and last word still tell a mixture."""
 
-    def __init__(self, settings: RegisterSettings, link: RegisterLink) -> None:
-        self._settings = settings
+    def __init__(self, blocks: Blocks, link: RegisterLink) -> None:
+        self._blocks = blocks
         self._link = link
         self.tape = link.tape
-        self._function = FUNCTIONS[settings.register_type]
 
     @property
     def plc_base(self) -> int:
-        return self._settings.plc_base
+        return self._blocks.plc_base
 
     @property
     def station_base(self) -> int:
-        return self._settings.station_base
+        return self._blocks.station_base
 
     async def open(self) -> None:
         await self._link.open()
@@ -60,35 +92,31 @@ class RegisterTransport:
         await self._link.close()
 
     async def read_plc(self) -> list[int]:
-        kind, base = self._settings.register_type, self._settings.plc_base
-        told: dict[str, str | int] = {
-            "kind": kind,
-            "other": _OTHER_KIND[kind],
-            "first": base,
-            "last": base + PLC_WORDS - 1,
-        }
-        with missing("plc_no_block", **told):
-            return await self._read(self._function, base, PLC_WORDS)
+        kind, base, count = self._blocks.register_type, self._blocks.plc_base, self._blocks.plc_words
+        with missing("plc_no_block", kind=kind, other=_OTHER_KIND[kind], first=base, last=base + count - 1):
+            return await self._read(FUNCTIONS[kind], base, count)
 
     async def read_station(self) -> list[int]:
-        base = self._settings.station_base
-        with missing("plc_no_station_block", first=base, last=base + STATION_WORDS - 1):
-            return await self._read(HOLDING, base, STATION_WORDS)
+        with self._station_block():
+            return await self._read(HOLDING, self._blocks.station_base, self._blocks.station_words)
 
     async def write_station(self, words: Sequence[int]) -> None:
-        base, most = self._settings.station_base, self._settings.write_registers
-        with missing("plc_no_station_block", first=base, last=base + STATION_WORDS - 1):
-            for at in range(0, STATION_WORDS, most):
+        base, most = self._blocks.station_base, self._blocks.write_registers
+        with self._station_block():
+            for at in range(0, self._blocks.station_words, most):
                 await self._link.write(base + at, words[at : at + most])
 
     def foreign_writes(self) -> int:
         return 0
 
     async def find_plc(self) -> tuple[str, int] | None:
-        base = self._settings.plc_base
+        """A block of another map has no probe: it looks like any other registers."""
+        if self._blocks.plc_words != PLC_WORDS:
+            return None
+        base = self._blocks.plc_base
         for place in dict.fromkeys((base - 1, base + 1, *_USUAL_BASES)):
             for kind, function in FUNCTIONS.items():
-                if 0 <= place < LAST_BASE and await self._begins_at(function, place):
+                if 0 <= place <= LAST_BASE and await self._begins_at(function, place):
                     return kind, place
         return None
 
@@ -102,11 +130,15 @@ class RegisterTransport:
         return words[1:] == [MAP_VERSION, PROBE]
 
     async def _read(self, function: Function, base: int, count: int) -> list[int]:
-        most = self._settings.read_registers
         words: list[int] = []
         while len(words) < count:
-            words += await self._link.read(function, base + len(words), min(most, count - len(words)))
+            some = min(self._blocks.read_registers, count - len(words))
+            words += await self._link.read(function, base + len(words), some)
         return words
+
+    def _station_block(self) -> AbstractContextManager[None]:
+        base = self._blocks.station_base
+        return missing("plc_no_station_block", first=base, last=base + self._blocks.station_words - 1)
 
 
 @contextmanager

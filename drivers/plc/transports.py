@@ -2,7 +2,7 @@
 
 from drivers.plc.byte_stream import ByteStream, SerialStream, TcpStream
 from drivers.plc.opcua import OpcUaTransport
-from drivers.plc.registers import FUNCTIONS, RegisterTransport
+from drivers.plc.registers import FUNCTIONS, Blocks, RegisterTransport
 from drivers.plc.rtu_link import RtuLink
 from drivers.plc.server import ServerTransport
 from drivers.plc.settings import (
@@ -23,7 +23,7 @@ def transport_of(settings: BlockSettings) -> Transport:
     match settings:
         case ModbusSettings():
             link = ModbusLink(settings.host, settings.port, settings.unit, settings.request_timeout_ms / 1000)
-            return RegisterTransport(settings, link)
+            return RegisterTransport(Blocks.of(settings), link)
         case ModbusRtuSettings():
             return _on_a_bus(SerialStream(settings), settings)
         case ModbusRtuTcpSettings():
@@ -40,4 +40,4 @@ def _on_a_bus(stream: ByteStream, settings: RtuSettings) -> RegisterTransport:
     proof = (FUNCTIONS[settings.register_type], settings.plc_base)
     bus = {"baud": settings.baud, "parity": settings.parity}
     link = RtuLink(stream, settings.unit, settings.request_timeout_ms / 1000, proof, bus)
-    return RegisterTransport(settings, link)
+    return RegisterTransport(Blocks.of(settings), link)

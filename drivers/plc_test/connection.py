@@ -9,16 +9,17 @@ from typing import Protocol
 from drivers.errors import DeviceLost, DriverError, NoAnswer, WireFault
 from drivers.plc.checks import check_map, is_whole
 from drivers.plc.codec import MAP_VERSION, PROBE, STATION_WORDS
-from drivers.plc.profiles.settings import BitsSettings
+from drivers.plc.profiles.settings import BITS_PLC_WORDS, BITS_STATION_WORDS, BitsSettings
+from drivers.plc.registers import Blocks, RegisterTransport
 from drivers.plc.settings import (
     BlockSettings,
     ModbusRtuTcpSettings,
     ModbusServerSettings,
     ModbusSettings,
 )
+from drivers.plc.tcp_link import ModbusLink
 from drivers.plc.transport import Transport
 from drivers.plc.transports import transport_of
-from drivers.plc_test.bits_wire import BitsTransport
 from drivers.plc_test.results import Results
 
 _AGAIN_S = 0.2
@@ -45,7 +46,11 @@ def _place(settings: ModbusSettings | ModbusRtuTcpSettings | BitsSettings) -> di
 
 
 def way_to(settings: Tested) -> Transport:
-    return BitsTransport(settings) if isinstance(settings, BitsSettings) else transport_of(settings)
+    if not isinstance(settings, BitsSettings):
+        return transport_of(settings)
+    link = ModbusLink(settings.host, settings.port, settings.unit, settings.request_timeout_ms / 1000)
+    blocks = Blocks.small(settings.plc_base, BITS_PLC_WORDS, settings.station_base, BITS_STATION_WORDS)
+    return RegisterTransport(blocks, link)
 
 
 # where the blocks are

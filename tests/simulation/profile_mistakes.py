@@ -60,6 +60,14 @@ def _unseen_is_good(of: Callable[..., str]) -> Callable[..., str]:
     return seen
 
 
+def _unseen_is_ejected(of: Callable[..., str]) -> Callable[..., str]:
+    def seen(self: IoProgram, each: Any) -> str:
+        found = of(self, each)
+        return "ejected" if found == "unsure" else found
+
+    return seen
+
+
 def _taken_when_it_drops(of: Callable[..., None]) -> Callable[..., None]:
     def drop(self: BitsProgram, now_ms: int, took: bool) -> None:
         of(self, now_ms, self._was_passed)
@@ -108,6 +116,8 @@ MISTAKES = (
             {"kills": 3, "stuck": False, "counter": True, "marked": True, "restart_ms": 1_000}),
     Mistake("a case that nobody saw is released", "io", "released wrongly",
             lambda: patch.object(IoProgram, "_seen", _unseen_is_good(IoProgram._seen)), (0,), {"stuck": False}),
+    Mistake("a case that nobody saw is void", "io", "void and not in the bin",
+            lambda: patch.object(IoProgram, "_seen", _unseen_is_ejected(IoProgram._seen)), (0, 1, 2), {"stuck": False}),
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ misses. What must hold is ``PROMISED``; what it costs is counted.
 
 import random
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -153,9 +153,13 @@ class ProfileStation(VirtualStation):
     fires: list[tuple[int, CaseRef, bool]]
     """When the camera fires, for which case, and whether its picture is read late."""
     late_ms: tuple[int, int]
+    note_number: Callable[[int, int], None]
+    """Called after each poll with the epoch and its newest number."""
 
-    def begin(self, program: Program, draw: random.Random, told: Scenario) -> None:
-        self.program, self.draw = program, draw
+    def begin(
+        self, program: Program, draw: random.Random, told: Scenario, note_number: Callable[[int, int], None]
+    ) -> None:
+        self.program, self.draw, self.note_number = program, draw, note_number
         self.lost, self.late, self.late_ms = told.lost_replies, told.late_verdicts, told.late_ms
         self.counter, self.marked, self.mark = told.counter, told.marked, 0
         self.read, self.slow, self.fires = False, [], []
@@ -226,6 +230,7 @@ class ProfileStation(VirtualStation):
             if isinstance(self.program, BitsProgram)
             else self.program.scan(self.plant.now_ms, signals)
         )
+        self.note_number(self.program.numbering.epoch, self.program.numbering.newest)
         self.handle(obs.PlcPolled(block))
         if isinstance(self.program, IoProgram):
             self._uncounted(self.program)
@@ -287,6 +292,8 @@ class ProfileRun:
     alarmed_ms: int | None = None
     cut_at: int = 0
     restarted: bool = False
+    numbers: dict[tuple[int, int], int] = field(default_factory=dict)
+    """Number → the case that really stood at the photocell."""
 
     def __post_init__(self) -> None:
         told = self.told
@@ -358,8 +365,13 @@ class ProfileRun:
         station = ProfileStation(
             settings, recipe, self.plant, self.disk, self.upstream, Numbering(self.ledger), self._dies
         )
-        station.begin(program, self.draw, self.told)
+        station.begin(program, self.draw, self.told, self._note_number)
         self.station = station
+
+    def _note_number(self, epoch: int, newest: int) -> None:
+        if newest and (epoch, newest) not in self.numbers:
+            stood = (fact.case for fact in reversed(self.ledger.facts) if isinstance(fact, Numbered))
+            self.numbers[epoch, newest] = next(stood)
 
     def _dies(self, point: Point) -> bool:
         return self.told.killed_at_points > 0 and self.draw.random() < self.told.killed_at_points
@@ -460,13 +472,17 @@ class ProfileRun:
         return {fact.case: frozenset(codes[unit] for unit in fact.units if unit) for fact in closed}
 
     def _voids(self, contents: Mapping[tuple[int, int], tuple[str, ...]], gone: Mapping[int, str]) -> None:
-        """A void case frees its units: it must lie in the bin."""
-        where = {codes: gone.get(case, "belt") for case, codes in self._contents().items()}
+        """A void case frees its units: it must lie in the bin, and they must not have left by the exit.
+
+        Both are asked, for a camera that fires a whole case too late shows the units of the next one."""
+        holds = {codes: case for case, codes in self._contents().items()}
         void = self.disk.connection.execute("SELECT epoch, abs_seq FROM plc_case WHERE state = 'void'")
         for epoch, seq in void:
-            place = where.get(frozenset(contents.get((epoch, seq), ())))
-            if place != "bin":
-                self.outcome.broken.setdefault("void and not in the bin", []).append(f"{epoch}/{seq}: {place}")
+            itself = gone.get(self.numbers[epoch, seq], "belt")
+            units = gone.get(holds.get(frozenset(contents.get((epoch, seq), ())), 0), "belt")
+            if itself != "bin" or units == "exit":
+                told = f"{epoch}/{seq}: {itself}, its units: {units}"
+                self.outcome.broken.setdefault("void and not in the bin", []).append(told)
 
 
 def sail(seed: int, profile: Name, **more: object) -> Outcome:
