@@ -33,7 +33,7 @@ def replay_recording(recording: Path, *, diff: bool, pictures: bool, as_json: bo
     lines = [*_lines(outcome, diff), *(_of_pictures(again) if again else ())]
     out(json.dumps(told) if as_json else "\n".join(lines))
     otherwise = (again and again.otherwise) or outcome.decided_otherwise or outcome.numbered_otherwise
-    return NO if otherwise or (outcome.steps_differ and not diff) else YES
+    return NO if otherwise or outcome.damaged or (outcome.steps_differ and not diff) else YES
 
 
 def _pictures(folder: Path) -> "PicturesAgain":
@@ -88,10 +88,17 @@ def _lines(outcome: ReplayOutcome, diff: bool) -> list[str]:
         )
         lines.append(counted(differ, n=len(outcome.numbered_otherwise), more=more))
     if outcome.gaps:
-        lines.append(counted("{n:1 input was|{n} inputs were} not recorded: the writer was behind.", n=outcome.gaps))
+        lines.append(
+            counted(
+                "{n:1 input was|{n} inputs were} not recorded: the writer was behind, or could not write.",
+                n=outcome.gaps,
+            )
+        )
     if outcome.ended_early:
         ended = "{n:1 segment ends|{n} segments end} early: {n:its|their} process was killed, or still runs."
         lines.append(counted(ended, n=outcome.ended_early))
+    if outcome.damaged:
+        lines.append(f"Damaged, and not run from there on: {', '.join(outcome.damaged)}.")
     if outcome.skipped:
         lines.append(f"Passed over, this program cannot begin with their state: {', '.join(outcome.skipped)}.")
     if diff:

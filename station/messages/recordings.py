@@ -11,6 +11,7 @@ RECORDING_MESSAGES: dict[str, Row] = {
     "recording_other_program": Row(
         "{file} was recorded by {program} with settings this program lacks.", "Replay it with that version."
     ),
+    "recording_damaged": Row("{file} is damaged: it is not what was written.", "Copy it from the station once more."),
     "recording_line": Row("{file} is damaged: line {line} cannot be read.", "Replay the segments before it."),
     "recording_unreadable": Row("{file} cannot be read: {detail}.", "Check the path and the rights."),
     "recording_no_start": Row(

@@ -126,7 +126,7 @@ class Recorder:
         try:
             self._begin(freeze(core))
         except StateUnreadable as error:
-            self.failed = str(error)
+            self._stop(error)
 
     def _begin(self, start: Loaded | bytes) -> None:
         if self._put(_Begun(start, self._missed)):
@@ -175,17 +175,23 @@ class Recorder:
                 elif self._segment is not None and self._segment.add(*told):
                     self._ring.growing = self._segment.size
                     self._ring.trim()
-            except OSError as error:
+            except Exception as error:  # noqa: BLE001 (what cannot be written, or a fault of ours: it is told)
                 self._stop(error)
-                with suppress(OSError):
-                    self._end()
-        with suppress(OSError):
-            self._end()
+                self._give_up()
+        self._give_up()
 
-    def _stop(self, error: OSError) -> None:
+    def _give_up(self) -> None:
+        try:
+            self._end()
+        except Exception as error:  # noqa: BLE001 (what stopped it was told, or the line ends)
+            _log.debug("segment_not_ended", reason=str(error))
+
+    def _stop(self, error: Exception) -> None:
         """The line needs no recording: it goes on without."""
-        self.failed = error.strerror or str(error)
-        _log.warning("recording_stopped", folder=str(self._folder), reason=self.failed)
+        foreseen = isinstance(error, OSError | StateUnreadable)
+        told = (error.strerror if isinstance(error, OSError) else "") or str(error)
+        self.failed = told if foreseen else f"{type(error).__name__}: {told}"
+        _log.warning("recording_stopped", folder=str(self._folder), reason=self.failed, exc_info=not foreseen)
 
     def _roll(self, begun: _Begun) -> None:
         self._end()

@@ -31,6 +31,7 @@ from station.recording.segments import (
 )
 from station.recording.state import StateUnreadable, thaw
 
+DAMAGED = ("recording_damaged", "recording_line")
 KEPT = 100
 """Differences that are told one by one."""
 
@@ -60,6 +61,8 @@ class ReplayOutcome:
     """Inputs that were not recorded."""
     ended_early: int = 0
     """Segments whose end was lost with their process."""
+    damaged: list[str] = field(default_factory=list)
+    """Segments of which something was changed: not run, or not from there on."""
 
 
 def segments_of(path: Path) -> list[Path]:
@@ -82,10 +85,15 @@ def replay(paths: Sequence[Path], look: Look = lambda line, head, told: None) ->
     recorded: Decisions = {}
     now: Decisions = {}
     for path in paths:
-        for head, told in run.inputs(SegmentReader(path), outcome):
-            assert run.line is not None
-            look(run.line, head, told)
-            _one(run, told, outcome, recorded, now)
+        try:
+            for head, told in run.inputs(SegmentReader(path), outcome):
+                assert run.line is not None
+                look(run.line, head, told)
+                _one(run, told, outcome, recorded, now)
+        except NotRecorded as wrong:
+            if len(paths) == 1 or wrong.key not in DAMAGED:
+                raise
+            run.forget(path, outcome)
     if not outcome.programs:
         raise NotRecorded("recording_unknown", file=str(paths[0]))
     outcome.cases = len(recorded.keys() | now.keys())
@@ -138,10 +146,19 @@ class _Run:
         self._after: tuple[int, int] = (0, 0)
         """Boot and number of the segment that the core has gone through."""
 
+    def forget(self, path: Path, outcome: ReplayOutcome) -> None:
+        """This segment is damaged: the next one begins with the state at its own head."""
+        outcome.damaged.append(path.name)
+        self.line, self._after = None, (0, 0)
+
     def inputs(self, reader: SegmentReader, outcome: ReplayOutcome) -> Iterator[tuple[SegmentHead, Input]]:
         """Every input of a segment that the core can be told. A segment of nothing known is skipped, and said."""
+        reader.demand_whole()
         head, lost = reader.head(), 0
         outcome.segments += 1
+        if head is None and reader.is_damaged:
+            self.forget(reader.path, outcome)
+            return
         if head is None:
             outcome.ended_early += 1
             return
@@ -162,6 +179,8 @@ class _Run:
                     raise NotRecorded("recording_unknown", file=str(reader.path))
         outcome.ended_early += reader.ended_early
         self._after = (head.boot, head.segment)
+        if reader.is_damaged:
+            self.forget(reader.path, outcome)
 
     def _go_on(self, head: SegmentHead, state: str, lost: int, outcome: ReplayOutcome, path: Path) -> None:
         """Where the core has gone through all before, it goes on as it is: so a difference stays one."""

@@ -139,7 +139,26 @@ class SegmentReader:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.ended_early = False
+        """Its process was killed, or still writes it."""
+        self.is_damaged = False
+        """Behind what was read there is something that nobody wrote."""
         self._words: dict[str, int] = {}
+
+    def demand_whole(self) -> None:
+        """Raises NotRecorded for one that was written to its end and is another one now, by its checksum."""
+        begins = False
+        try:
+            with gzip.open(self.path, "rb") as file:
+                while file.read1(1 << 16):
+                    begins = True
+        except gzip.BadGzipFile:
+            key = "recording_damaged" if begins else "recording_unknown"
+            raise NotRecorded(key, file=str(self.path)) from None
+        except (EOFError, zlib.error):
+            return  # it has no checksum yet: its lines are looked at one by one
+        except OSError as error:
+            told = error.strerror or str(error)
+            raise NotRecorded("recording_unreadable", file=str(self.path), detail=told) from None
 
     def head(self) -> SegmentHead | None:
         """None where its process, or the power, ended before the first line was flushed."""
@@ -187,24 +206,21 @@ class SegmentReader:
                 raise ValueError
 
     def _lines(self) -> Iterator[Any]:
+        """The line ended, or lost power, before the segment was closed: what is whole counts."""
+        number = 0
         try:
             with gzip.open(self.path, "rb") as file:
-                while line := file.readline(LINE_BYTES_MAX):
-                    if not line.endswith(b"\n"):
-                        break
+                while (line := file.readline(LINE_BYTES_MAX)).endswith(b"\n"):
+                    number += 1
                     yield json.loads(line)
-                else:
-                    return
-        except (EOFError, zlib.error):
-            pass  # the line ended, or lost power, before the segment was closed: what is whole counts
-        except gzip.BadGzipFile:
-            raise NotRecorded("recording_unknown", file=str(self.path)) from None
-        except OSError as error:
-            told = error.strerror or str(error)
-            raise NotRecorded("recording_unreadable", file=str(self.path), detail=told) from None
+                self.ended_early = bool(line)
+        except EOFError:
+            self.ended_early = True
+        except (zlib.error, gzip.BadGzipFile):
+            self.is_damaged = True
         except (ValueError, RecursionError):
-            raise NotRecorded("recording_unknown", file=str(self.path)) from None
-        self.ended_early = True
+            key = "recording_line" if number > 1 else "recording_unknown"
+            raise NotRecorded(key, file=str(self.path), line=number) from None
 
 
 def _number(value: Any) -> int:

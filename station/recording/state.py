@@ -33,8 +33,8 @@ def freeze(core: object) -> bytes:
     """The core as it is now. Raises StateUnreadable for one that holds something that cannot come back."""
     try:
         return pickle.dumps(core, protocol=5)
-    except (pickle.PicklingError, TypeError, AttributeError) as error:
-        raise StateUnreadable(str(error)) from error
+    except Exception as error:  # pickle may raise anything (too deep, no memory), and the line goes on without
+        raise StateUnreadable(f"{type(error).__name__}: {error}") from error
 
 
 def thaw(data: bytes) -> Line:

@@ -16,6 +16,7 @@ import pytest
 from typer.testing import CliRunner
 
 import station.recording.recorder as recorder_module
+import station.recording.segments as segments_module
 from drivers.protocols import PlcBlock
 from station.cli import app
 from station.core import acceptance
@@ -32,6 +33,7 @@ from station.recording.segments import ITEMS, NotRecorded
 from station.recording.state import StateUnreadable, freeze, thaw
 from tests.core.talk import RECIPE, Talk, asked_camera
 from tests.simulation.run import sail
+from tests.waiting import until
 
 PROGRAM = "scanning-station test"
 QUOTA = 10_000_000
@@ -247,6 +249,38 @@ def test_the_recording_of_a_killed_line_ends_where_it_was_flushed(tape: Tape, tm
     assert outcome.ended_early == 1 and outcome.steps_differ == 0 and outcome.inputs > 50
 
 
+def flipped(path: Path, place: int) -> None:
+    data = bytearray(path.read_bytes())
+    data[place] ^= 0x10
+    path.write_bytes(bytes(data))
+
+
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.9])
+def test_a_segment_with_a_flipped_bit_costs_the_others_nothing(
+    tape: Tape, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, share: float
+) -> None:
+    monkeypatch.setattr(recorder_module, "SEGMENT_INPUTS", 15)
+    talk_for(30)
+    tape.end()
+    segments = segments_of(tmp_path)
+    assert len(segments) > 3
+    whole = replay(segments)
+    damaged = segments[1]
+    flipped(damaged, int(damaged.stat().st_size * share))
+    outcome = replay(segments)
+    assert (outcome.damaged, outcome.steps_differ, outcome.skipped) == ([damaged.name], 0, [])
+    assert whole.inputs - 15 <= outcome.inputs < whole.inputs
+    assert CliRunner().invoke(app, ["replay", str(tmp_path)]).exit_code == 1
+
+
+def test_a_damaged_segment_by_itself_is_told_in_one_sentence(tape: Tape, tmp_path: Path) -> None:
+    talk_for(30)
+    tape.end()
+    (path,) = segments_of(tmp_path)
+    flipped(path, path.stat().st_size - 6)
+    assert key_of(path) == "recording_damaged"
+
+
 @pytest.mark.parametrize(
     "left", [b"", b"\x1f\x8b\x08", gzip.compress(b"", mtime=0)], ids=["empty", "begun", "of nothing"]
 )
@@ -371,6 +405,41 @@ def test_a_recording_that_stopped_begins_again_with_the_whole_state_once_its_fol
     outcome = replay(segments_of(blocked))
     assert not recorder.failed and outcome.gaps >= 1
     assert (outcome.inputs, outcome.steps_differ) == (3, 0)
+
+
+def test_a_fault_of_the_recorder_itself_is_told_and_it_begins_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    talk = Talk(asked_camera())
+    recorder = Recorder(tmp_path, QUOTA, talk.settings, PROGRAM)
+    recorder.start(talk.loaded)
+    with monkeypatch.context() as broken:
+        broken.setattr(segments_module, "digest", lambda step: 1 / 0)
+        tell(recorder, talk, range(1))
+        until(lambda: recorder.failed, "the recording stopped", 5.0)
+    assert recorder.failed == "ZeroDivisionError: division by zero"
+    recorder.try_again()
+    tell(recorder, talk, range(1, 6))
+    recorder.close()
+    outcome = replay(segments_of(tmp_path))
+    assert not recorder.failed and outcome.gaps >= 1
+    assert (outcome.inputs, outcome.steps_differ) == (4, 0)
+
+
+def test_a_core_that_cannot_be_written_down_costs_the_recording_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recorder_module, "SEGMENT_INPUTS", 1)
+    talk = Talk(asked_camera())
+    deep: list[object] = []
+    for _ in range(100_000):
+        deep = [deep]
+    monkeypatch.setattr(talk.line, "deep", deep, raising=False)
+    recorder = Recorder(tmp_path, QUOTA, talk.settings, PROGRAM)
+    recorder.start(talk.loaded)
+    tell(recorder, talk, range(1))
+    recorder.close()
+    assert recorder.failed.startswith("RecursionError")
 
 
 def test_an_older_journal_that_is_back_leaves_what_was_recorded_of_the_newer_one(

@@ -5283,6 +5283,14 @@
         <translation>В видах ячеек {cells}, units_per_case = {units}.</translation>
     </message>
     <message>
+        <source>{file} is damaged: it is not what was written.</source>
+        <translation>{file} повреждён: содержимое не то, что было записано.</translation>
+    </message>
+    <message>
+        <source>Copy it from the station once more.</source>
+        <translation>Скопируйте его со станции ещё раз.</translation>
+    </message>
+    <message>
         <source>Leave --profile bits out.</source>
         <translation>Уберите --profile bits.</translation>
     </message>

@@ -4415,6 +4415,14 @@
         <translation>请用该版本重放。</translation>
     </message>
     <message>
+        <source>{file} is damaged: it is not what was written.</source>
+        <translation>{file} 已损坏：内容与写入时不同。</translation>
+    </message>
+    <message>
+        <source>Copy it from the station once more.</source>
+        <translation>请从本站重新复制。</translation>
+    </message>
+    <message>
         <source>{file} is damaged: line {line} cannot be read.</source>
         <translation>{file} 已损坏：第 {line} 行无法读取。</translation>
     </message>
