@@ -20,9 +20,12 @@ class Streams:
 
     async def close(self) -> None:
         """Close without waiting for what the peer has not taken."""
-        self.writer.transport.abort()
+        self._abort()
         with suppress(OSError):
             await self.writer.wait_closed()
+
+    def _abort(self) -> None:
+        self.writer.transport.abort()
 
 
 class ReaderConnection(Protocol):

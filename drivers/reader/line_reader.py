@@ -18,6 +18,8 @@ from drivers.reader.telegram import TelegramFormat, is_garbled
 _READ_BYTES = 4096
 HALF_LINE_S = 2.0
 """A telegram that has begun and goes on no more for so long never ends: the line end is another one."""
+UNENDED_S = 10.0
+"""Nor does one that goes on for so long, as on a line that never pauses; the longest takes 9 s at 9600 baud."""
 QUIET_S = 0.2
 """A serial port is silent for so long before it counts that nothing comes any more."""
 _TURNS = 4
@@ -52,6 +54,8 @@ class LineReader:
         self._streams: Streams | None = None
         self._pump: asyncio.Task[None] | None = None
         self._fire = Question(_bytes(settings.trigger_text), "reader_silent", connection.lost)
+        self._begun_s = 0.0
+        """When the telegram began that has not ended."""
         self._is_on = False
         """It was fired, and its trigger off text not sent yet."""
         self._has_begun = False
@@ -218,8 +222,9 @@ class LineReader:
         """The next bytes; empty = the reader is gone. Raises DeviceLost when a telegram that has begun never ends."""
         if not self._framer.pending:
             return await self._anything(streams)
+        left_s = max(0.0, min(HALF_LINE_S, self._begun_s + UNENDED_S - self._clock()))
         try:
-            async with asyncio.timeout(HALF_LINE_S):
+            async with asyncio.timeout(left_s):
                 return await streams.reader.read(_READ_BYTES)
         except TimeoutError as unended:
             raise self._never_ends() from unended
@@ -233,7 +238,10 @@ class LineReader:
         return data
 
     def _take(self, data: bytes, inbox: Inbox[Reading]) -> None:
-        telegrams, now_s = self._framer.feed(data), self._clock()
+        was_pending, now_s = self._framer.pending, self._clock()
+        telegrams = self._framer.feed(data)
+        if telegrams or not was_pending:
+            self._begun_s = now_s
         if self._has_begun and telegrams:
             self._has_begun = False
             inbox.put(Reading(self._name, None, None, telegrams.pop(0), now_s, "reader_cut"))

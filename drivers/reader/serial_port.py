@@ -16,6 +16,14 @@ MIDWAY_S = 0.03
 """Longer than between two bytes of one telegram, adapters and all."""
 
 
+class _SerialStreams(Streams):
+    """The library closes a port that is gone by itself, and fails where it is told to while it does."""
+
+    def _abort(self) -> None:
+        if not self.writer.transport.is_closing():
+            super()._abort()
+
+
 class SerialPort:
     """Opened for this reader alone; another program's port is refused."""
 
@@ -32,7 +40,7 @@ class SerialPort:
             )
         except (OSError, ValueError) as refused:
             raise _refusal(refused, path) from refused
-        return Streams(reader, writer, await _midway(reader))
+        return _SerialStreams(reader, writer, await _midway(reader))
 
     async def close(self) -> None:
         """Nothing is held between connections."""

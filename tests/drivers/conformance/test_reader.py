@@ -1,6 +1,7 @@
 """Every CodeReader driver, held to drivers.protocols.CodeReader: TCP as client and as server, and a serial port."""
 
 import asyncio
+import gc
 import os
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -188,6 +189,47 @@ async def test_a_reader_that_ends_lines_otherwise_than_set_gives_nothing(rig: Ri
     readings = await take(device, 2)
     assert [each.trigger for each in readings] == [77, None]
     assert (readings[0].text, readings[0].fault) == (None, "reader_cut")
+
+
+async def test_a_reader_that_is_pulled_leaves_no_error_that_nobody_looked_at(rig: Rig) -> None:
+    untold: list[dict[str, Any]] = []
+    asyncio.get_running_loop().set_exception_handler(lambda loop, context: untold.append(context))
+    device = await rig.opened()
+    await rig.peer.leave()
+    with pytest.raises(DeviceLost):
+        await take(device, 1)
+    await device.close()
+    await asyncio.get_running_loop().shutdown_default_executor()
+    await asyncio.sleep(0)
+    gc.collect()
+    assert untold == []
+
+
+async def test_a_telegram_that_comes_in_drops_and_never_ends_is_told_soon(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A wrong line end on a line that never pauses: telegrams are no silence, and far from too long."""
+    monkeypatch.setattr(line_reader, "UNENDED_S", 0.05)
+    device = await rig.opened()
+    dripping = asyncio.create_task(drip(rig))
+    with pytest.raises(DeviceLost, match="reader_unended"):
+        await take(device, 1)
+    dripping.cancel()
+
+
+async def test_telegrams_that_come_slowly_but_end_are_told(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(line_reader, "UNENDED_S", 60.0)
+    device = await rig.opened()
+    for sign in b"77;SLOW\r\n":
+        rig.peer.say(bytes([sign]))
+        await asyncio.sleep(0.001)
+    assert [each.text for each in await take(device, 1)] == ["SLOW"]
+
+
+async def drip(rig: Rig) -> None:
+    while True:
+        rig.peer.say(b"77;A\n")
+        await asyncio.sleep(0.002)
 
 
 async def test_stx_etx_framing(rig: Rig) -> None:
