@@ -56,7 +56,9 @@ class Attempts:
             narrow = cache(lambda spot: narrowed(self._pixels, spot, optics))
             near = (*TURNED, *FIRST, undoing(optics), MODULES)
             self._steps(near, lambda: [narrow(spot) for spot in still_open()], first, others, most_vain=VAIN)
-            self._steps((*FIRST, *LIGHT, MODULES, *HEAVY), still_open, first, others)
+            self._steps((*FIRST, *LIGHT, MODULES), still_open, first, others)
+            if not self._beyond_views():
+                self._steps(HEAVY, still_open, first, others)
         if self._settings.pyzbar:
             self._second_opinion(still_open, first)
 
@@ -95,10 +97,17 @@ class Attempts:
             for patch in (patch for patch in patches if may_be_filled(patch, optics)):
                 if self._late() or vain > VAIN:
                     return
-                self._add(partial(read_modules, self._pixels, patch.middle, names, optics))
+                self._add(partial(read_modules, self._pixels, patch.middle, names, optics, self._deadline))
                 if len(self._tally.believed) > before:
                     break
             vain = 0 if len(self._tally.believed) > before else vain + 1
+
+    def _beyond_views(self) -> bool:
+        """Whether many codes of this picture were estimated, and none read from a view (but the case code's, perhaps).
+
+        A cell that could not be estimated is then not read from a heavier view; its views take as long as ten codes."""
+        estimated = [found.step == MODULES.name for found in self._tally.believed]
+        return sum(estimated) > VAIN and len(estimated) - sum(estimated) <= 1
 
     def _known_optics(self, names: tuple[str, ...]) -> Optics | None:
         if self._optics is None:

@@ -11,8 +11,7 @@ from station.vision.locate import Box, blobs
 from station.vision.optics import Optics
 from station.vision.reader import Found, told
 from station.vision.regions import Region, box_of, outside, region
-from station.vision.restore import as_it_is
-from station.vision.steps import AT_NO_ANGLE, FIRST, TURNED, CascadeStep
+from station.vision.steps import AT_NO_ANGLE, LABEL, TURNED, CascadeStep
 from station.vision.symbologies import NAMES, OTHER_MATRIX, QR
 from station.vision.types import Cell, Decoded, DecodeSettings, PictureResult, Pixels
 
@@ -117,9 +116,10 @@ class _Attempt(Attempts):
             return
         strips = outside(grid, self._pixels.shape)
         for strip in strips:
-            self._try(CascadeStep("label", as_it_is), wanted, strip)
-            self._try(CascadeStep("label flags", as_it_is, flags=True), wanted, strip, unless_found=True)
-            self._try(CascadeStep("label x2", FIRST[-1].view, 2, flags=True), wanted, strip, unless_found=True)
+            for step in LABEL:
+                if self._late():
+                    return
+                self._try(step, wanted, strip, unless_found=step is not LABEL[0])
         if not strips and names:
             self._whole(names, flags=False)
 
@@ -141,7 +141,8 @@ class _Attempt(Attempts):
     def freely(self) -> Answer:
         names = self._settings.symbologies or NAMES
         self._whole(names, flags=False)
-        self._whole(names, flags=True)
+        if not self._late():
+            self._whole(names, flags=True)
         height, width = self._pixels.shape
         whole = Box(0, 0, width, height)
         patches = blobs(self._pixels, max(1, height // _TILE_PX), max(1, width // _TILE_PX))

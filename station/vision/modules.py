@@ -1,6 +1,7 @@
 """Reading estimated modules: drawn as a clean symbol and given to zxing-cpp, whose error correction is the proof."""
 
-from math import dist
+import time
+from math import dist, inf
 
 import numpy as np
 import zxingcpp
@@ -23,8 +24,12 @@ _PURE = {
 }
 
 
-def read_modules(pixels: Pixels, middle: tuple[float, float], names: tuple[str, ...], optics: Optics) -> list[Found]:
-    """One reading of the symbol around ``middle`` at most; a weak one only where no estimate gives a proven one."""
+def read_modules(
+    pixels: Pixels, middle: tuple[float, float], names: tuple[str, ...], optics: Optics, deadline: float = inf
+) -> list[Found]:
+    """One reading of the symbol around ``middle`` at most; a weak one only where no estimate gives a proven one.
+
+    After the ``deadline`` (of ``time.perf_counter``) no further estimate is made."""
     weak: list[Found] = []
     for symbol in optics.symbols:
         lattice = lattice_of(symbol.symbology, symbol.version) if symbol.symbology in names else None
@@ -35,6 +40,8 @@ def read_modules(pixels: Pixels, middle: tuple[float, float], names: tuple[str, 
             if found is not None and found.proven:
                 return [found]
             weak += [found] if found is not None else []
+            if time.perf_counter() >= deadline:
+                return weak[:1]
     return weak[:1]
 
 

@@ -52,6 +52,12 @@ LIGHT: tuple[CascadeStep, ...] = (
     CascadeStep("deblur 1.1", deblurred(1.1, 0.02), 3, reads=MATRIX),
     CascadeStep("flags", as_it_is, flags=True),
 )
+LABEL: tuple[CascadeStep, ...] = (
+    CascadeStep("label", as_it_is),
+    CascadeStep("label flags", as_it_is, flags=True),
+    CascadeStep("label x2", scaled(2), 2, flags=True),
+)
+"""For a case code beside the grid."""
 MODULES = CascadeStep("modules", as_it_is, reads=frozenset({"qr", "datamatrix"}))
 """Not a view: the modules are estimated through the blur (``estimate``), where the camera's blur is known."""
 
