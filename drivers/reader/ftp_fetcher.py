@@ -7,9 +7,11 @@ sizes are a reader's word: names are texts and never paths here, and all that is
 import ftplib
 import io
 import logging
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -23,6 +25,9 @@ PICTURES = frozenset({".jpg", ".jpeg", ".bmp", ".png", ".tif", ".tiff"})
 MOST_FILES = 4_000
 """On one reader, as far as they are looked at."""
 MOST_FOLDERS = 64
+MOST_LINES = 2 * MOST_FILES
+"""Of one listing."""
+MOST_ANSWER_LINES = 100
 _MOST_NAME = 200
 _log = logging.getLogger(__name__)
 
@@ -46,6 +51,47 @@ class _TooLarge(Exception):
     """A reader said more than it may."""
 
 
+class _Client(ftplib.FTP):
+    """One connection whose answers and listings end: ``ftplib`` takes as many lines as a server says."""
+
+    def __init__(self) -> None:
+        super().__init__(timeout=TIMEOUT_S, encoding="latin-1")
+        self._left = 0
+        self._data: socket.socket | None = None
+
+    def hang_up(self) -> None:
+        """End whatever is waited for; from another thread."""
+        for one in (self.sock, self._data):
+            if one is not None:
+                with suppress(OSError):
+                    one.shutdown(socket.SHUT_RDWR)
+
+    def getmultiline(self) -> str:
+        self._left = MOST_ANSWER_LINES
+        return super().getmultiline()
+
+    def getline(self) -> str:
+        self._left -= 1
+        if self._left < 0:
+            raise ValueError("more lines than an answer has")
+        return super().getline()
+
+    def retrlines(self, cmd: str, callback: Callable[[str], object] | None = None) -> str:
+        left = iter(range(MOST_LINES))
+
+        def take(line: str) -> None:
+            if next(left, None) is None:
+                raise ValueError("more lines than a reader has")
+            if callback is not None:
+                callback(line)
+
+        return super().retrlines(cmd, take)
+
+    def ntransfercmd(self, cmd: str, rest: int | str | None = None) -> tuple[socket.socket, int | None]:
+        self._data, size = super().ntransfercmd(cmd, rest)
+        return self._data, size
+
+
 class FtpFetcher:
     """A :class:`drivers.protocols.PictureInbox` with one thread a reader: a slow one keeps nobody waiting."""
 
@@ -55,6 +101,7 @@ class FtpFetcher:
         self._most_bytes = most_bytes
         self._ending = threading.Event()
         self._threads: list[threading.Thread] = []
+        self._clients: dict[str, _Client] = {}
         self._known: dict[str, Seen] = {}
         self.connected: set[str] = set()
         """Readers that have shown what they hold."""
@@ -75,14 +122,17 @@ class FtpFetcher:
         """Let every reader go."""
         self._ending.set()
         threads, self._threads = self._threads, []
-        for thread in threads:
-            thread.join()
+        while waiting := [thread for thread in threads if thread.is_alive()]:
+            for client in tuple(self._clients.values()):
+                client.hang_up()
+            waiting[0].join(POLL_S)
 
     def _keep_looking(self, name: str, server: FtpServer, take: Callable[[ReaderPicture], None]) -> None:
         attempt = 0
         while not self._ending.is_set():
             try:
-                with ftplib.FTP(timeout=TIMEOUT_S, encoding="latin-1") as client:
+                with _Client() as client:
+                    self._clients[name] = client
                     _log_in(client, server)
                     for _ in self._looks(name, client, take):
                         attempt = 0

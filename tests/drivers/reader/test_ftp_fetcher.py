@@ -1,15 +1,17 @@
 """Pictures taken from a reader's own FTP server: a real one, with what it does wrong."""
 
 import ftplib
+import socket
 import socketserver
 import threading
 import time
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 from queue import Empty, Queue
+from socket import create_server
 from typing import Any
 
 import pytest
@@ -162,6 +164,70 @@ def test_nonsense_is_no_picture_and_ends_in_time(says: bytes, nonsense: Callable
     time.sleep(0.1)
     fetcher.stop()
     assert taken == [] and fetcher.connected == set()
+
+
+class Endless:
+    """A server that goes on for ever with its greeting, or with what it lists: all at once, or in drops."""
+
+    def __init__(self, what: str, pause_s: float = 0.0) -> None:
+        self._what, self._pause_s = what, pause_s
+        self.said = 0
+        self.is_cut_off = False
+        self._listening = create_server(("127.0.0.1", 0))
+        self.port = int(self._listening.getsockname()[1])
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    def close(self) -> None:
+        self._listening.close()
+
+    def _serve(self) -> None:
+        with suppress(OSError):
+            while True:
+                threading.Thread(target=self._talk, args=(self._listening.accept()[0],), daemon=True).start()
+
+    def _talk(self, one: socket.socket) -> None:
+        with suppress(OSError), one, create_server(("127.0.0.1", 0)) as data:
+            if self._what == "greeting":
+                self._pour(one, b"220-hello\r\n")
+            one.sendall(b"220 hello\r\n")
+            port = data.getsockname()[1]
+            answers = {b"USER": b"230 ok", b"PASV": b"227 (127,0,0,1,%d,%d)" % divmod(port, 256), b"MLSD": b"150 here"}
+            for line in one.makefile("rb"):
+                one.sendall(answers.get(line[:4], b"200 ok") + b"\r\n")
+                if line.startswith(b"MLSD"):
+                    with data.accept()[0] as listing:
+                        self._pour(listing, b"type=file;size=1; 7.txt\r\n" if not self._pause_s else b"x")
+
+    def _pour(self, one: socket.socket, what: bytes) -> None:
+        try:
+            while True:
+                one.sendall(what)
+                self.said += 1
+                time.sleep(self._pause_s)
+        finally:
+            self.is_cut_off = True
+
+
+@pytest.mark.parametrize("what", ["greeting", "listing"])
+def test_what_has_no_end_is_given_up(what: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ftp_fetcher, "AGAIN_S", (30.0,))
+    with closing(Endless(what)) as server:
+        fetcher = FtpFetcher({"box": FtpServer("127.0.0.1", server.port)}, MOST)
+        fetcher.start(lambda picture: None)
+        until(lambda: server.is_cut_off, "it is cut off", 30)
+        fetcher.stop()
+        assert fetcher.connected == set()
+
+
+def test_a_reader_that_speaks_in_drops_does_not_hold_the_end_of_the_station() -> None:
+    with closing(Endless("listing", 0.02)) as server:
+        fetcher = FtpFetcher({"box": FtpServer("127.0.0.1", server.port)}, MOST)
+        fetcher.start(lambda picture: None)
+        until(lambda: server.said > 2, "it lists", 10)
+        ending = threading.Thread(target=fetcher.stop, daemon=True)
+        ending.start()
+        ending.join(10)
+        assert not ending.is_alive()
 
 
 @pytest.fixture
