@@ -98,10 +98,12 @@ def _with_view(config: Config, camera: str, recipe: Recipe, view: View) -> tuple
 
 
 def _symbologies(config: Config, recipe: Recipe, found: Learned) -> tuple[str, ...]:
-    """The units', and those of the case's label where it is in the picture."""
+    """The units', and those of the case's label where it is in the picture. Raises NotLearned."""
     names = set(found.symbologies)
     if config.case_code.source == "picture":
         names |= {code.symbology for code in found.labels} or set(recipe.symbologies)
+    if "itf" in names:  # a recipe cannot name it: any part of one is a whole one (decision 397)
+        raise NotLearned("learn_itf")
     return tuple(sorted(names, key=lambda name: (name not in recipe.symbologies, name)))
 
 

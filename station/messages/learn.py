@@ -22,6 +22,9 @@ LEARN_MESSAGES: dict[str, Row] = {
         "The codes make {rows:1 row|{rows} rows} of {columns}, not {units:1 unit|{units} units}.",
         "Show a full case, and all of it.",
     ),
+    "learn_itf": Row(
+        "The codes are ITF of no fixed length; a part of one reads as a whole.", "Print ITF-14 (14 digits)."
+    ),
     "learn_same_code": Row("The code {code} stands {times} times in one case.", "Every unit needs a code of its own."),
     "learn_views_many": Row("Camera {camera} has several views in one layer.", "Write these views by hand."),
     "learn_no_motion": Row("The line's motion is not known.", "Give --rate and --exposure-us, or set ExposureTime."),

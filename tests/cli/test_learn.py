@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import cv2
+import numpy as np
 import pytest
+import zxingcpp
 
 from config.errors import ConfigErrors
 from drivers.sim.picture import render_case
@@ -124,6 +126,17 @@ def test_what_cannot_be_is_one_sentence(line: Path, change: tuple[str, str], mor
 def test_pictures_that_tell_no_recipe_are_one_sentence(line: Path, codes: list[str], said: str) -> None:
     told = learn(line, "--picture", picture(line, "a.png", codes))
     assert told.code == 1 and told.sentence.startswith(said)
+
+
+def test_an_itf_of_another_length_than_14_makes_no_recipe(line: Path) -> None:
+    path = line.parent / "pictures" / "itf.png"
+    made = zxingcpp.create_barcode("12345678", zxingcpp.BarcodeFormat.ITF)
+    shown = np.full((400, 600), 255, np.uint8)
+    code = np.repeat(np.asarray(made.to_image(scale=3, add_quiet_zones=False))[:1], 100, axis=0)
+    shown[150:250, 100 : 100 + code.shape[1]] = code
+    cv2.imwrite(str(path), shown)
+    told = learn(line, "--picture", path)
+    assert told.code != 0 and "ITF of no fixed length" in told.out + told.err and "ITF-14" in told.out + told.err
 
 
 def test_a_camera_that_the_line_fires_is_waited_for(line: Path) -> None:

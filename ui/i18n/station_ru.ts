@@ -5911,6 +5911,14 @@
         <translation>Покажите полный короб целиком.</translation>
     </message>
     <message>
+        <source>The codes are ITF of no fixed length; a part of one reads as a whole.</source>
+        <translation>Коды — ITF без постоянной длины: часть такого кода читается как целый.</translation>
+    </message>
+    <message>
+        <source>Print ITF-14 (14 digits).</source>
+        <translation>Печатайте ITF-14 (14 цифр).</translation>
+    </message>
+    <message>
         <source>The code {code} stands {times} times in one case.</source>
         <translation>Код {code} в одном коробе встречается раз: {times}.</translation>
     </message>

@@ -5431,6 +5431,14 @@
         <translation>这些码排成 {rows} 行 {columns} 列，不是 {units} 个单品。</translation>
     </message>
     <message>
+        <source>The codes are ITF of no fixed length; a part of one reads as a whole.</source>
+        <translation>这些码是不定长 ITF，其中一段也会被读成完整的码。</translation>
+    </message>
+    <message>
+        <source>Print ITF-14 (14 digits).</source>
+        <translation>请印刷 ITF-14（14 位数字）。</translation>
+    </message>
+    <message>
         <source>All was read; {cases:1 case proves|{cases} different cases prove} little.</source>
         <translation>全部读到；但 {cases} 个不同的箱证明不了多少。</translation>
     </message>
