@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeVar, assert_never
+from typing import assert_never
 
 import structlog
 
@@ -20,7 +20,6 @@ from station.runtime.station import Station
 SHOWN = 200
 """Planned orders in one answer."""
 _log = structlog.get_logger("station")
-Result = TypeVar("Result")
 
 
 class OrderPlanning:

@@ -1,18 +1,16 @@
 """Orders in the line's state: what is open, what runs, what was counted for each."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, assert_never
+from typing import assert_never
 
 from station.core import events as ev
 from station.core.loaded import Clearance, OpenOrder
-
-if TYPE_CHECKING:
-    from station.core.state import LineState
+from station.core.state import LineState
 
 OrderEvent = ev.OrderStarted | ev.OrderSuspended | ev.OrderResumed | ev.OrderClosed
 
 
-def fold_order(state: "LineState", event: OrderEvent) -> None:
+def fold_order(state: LineState, event: OrderEvent) -> None:
     match event:
         case ev.OrderStarted(order=order, recipe=recipe):
             state.order, state.clearance = OpenOrder(order, recipe), Clearance(recipe.product)
@@ -29,13 +27,13 @@ def fold_order(state: "LineState", event: OrderEvent) -> None:
             assert_never(event)
 
 
-def check_first(state: "LineState", event: ev.FirstCaseChecked) -> None:
+def check_first(state: LineState, event: ev.FirstCaseChecked) -> None:
     found = state.open_order(event.order)
     if found is not None:
         keep_order(state, replace(found, first_by=event.by) if event.good else replace(found, first_case=""))
 
 
-def count_order(state: "LineState", event: ev.CasePassed | ev.CaseRejected | ev.CaseMissed) -> None:
+def count_order(state: LineState, event: ev.CasePassed | ev.CaseRejected | ev.CaseMissed) -> None:
     """A case counts for the order that its own event names, whether that one runs now or not."""
     found = state.open_order(event.order)
     if found is None:
@@ -55,7 +53,7 @@ def with_passed(order: OpenOrder, case: str) -> OpenOrder:
     return replace(order, passed=order.passed + 1, first_case=order.first_case or case)
 
 
-def keep_order(state: "LineState", order: OpenOrder) -> None:
+def keep_order(state: LineState, order: OpenOrder) -> None:
     if order.order in state.suspended:
         state.suspended[order.order] = order
     else:

@@ -15,8 +15,8 @@ from station.core.effects import AskUnits
 from station.core.numbered_reads import UNITS_DIFFER, NumberedReads
 from station.core.observations import CellRead, PictureRead, PlcBlock, ViewRead
 from station.core.sources import SourceRead, own_trigger, restore_at_once
-from station.core.step_context import StepContext, arguments
-from station.core.values import CaseRef, QueueRow, Reason, Recipe, View, Window
+from station.core.step_context import StepContext
+from station.core.values import CaseRef, QueueRow, Reason, View, Window
 from station.core.views import cells_of
 from station.core.waiting import TWIN, keys_of
 
@@ -63,13 +63,6 @@ class ReaderSource:
     @property
     def cases_waiting(self) -> int:
         return self.numbers.settled
-
-    def refuses(self, recipe: Recipe) -> Refusal | None:
-        """A grid is for places that the reader tells; it holds the whole case."""
-        cells = recipe.rows * recipe.columns
-        if recipe.views or (cells != recipe.units_per_case and (recipe.rows or recipe.columns)):
-            return Refusal("recipe_invalid", arguments(units_per_case=recipe.units_per_case))
-        return None
 
     def load(self, rows: Sequence[QueueRow]) -> None:
         """The working table is the queue shape's."""

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from station.core import events as ev
 from station.core.alarms import kind_of
 from station.core.effects import Effect
+from station.core.evolve import evolve
 from station.core.observations import Now
 from station.core.settings import LineSettings
-from station.core.state import LineState, evolve
+from station.core.state import LineState
 from station.core.values import Arguments, QueueRow
 
 ALARMS_MAX = 256

@@ -16,7 +16,7 @@ from station.demo.bench_config import bench_config
 from station.demo.bench_person import Interrupted, Person, Scanner
 from station.demo.bench_truth import PackedCase, read_truth
 from station.demo.interrupts import Interrupts
-from station.demo.setup import DemoOptions, DemoRefused, free_ports, lock_folder, prepare_folder
+from station.demo.setup import DemoOptions, DemoRefused, lock_folder, ports_for, prepare_folder
 from station.launcher import RESTART_WAITS_S, Child, ChildSpec, RestartedChild
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class BenchDemo(Interrupts):
         super().__init__()
         self._options = options
         self._began_s = time.monotonic()
-        self._ports = free_ports(options)
+        self._ports = ports_for(options)
         self._client = Client(options.data)
         self._hub = Child(self._spec("hub", "sync.hub", self._hub_arguments(), speaks=True))
         config = str(options.data / "demo.toml")

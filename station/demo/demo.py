@@ -16,7 +16,7 @@ from station.client import Client
 from station.demo.config import config_text, write_template
 from station.demo.interrupts import Interrupts
 from station.demo.operator import Operator
-from station.demo.setup import DemoOptions, DemoRefused, free_ports, lock_folder, prepare_folder
+from station.demo.setup import DemoOptions, DemoRefused, lock_folder, ports_for, prepare_folder
 from station.launcher import RESTART_WAITS_S, Child, ChildSpec, RestartedChild
 from station.screen import ScreenKeeper, ScreenOptions
 
@@ -45,7 +45,7 @@ class Demo(Interrupts):
         super().__init__()
         self._options = options
         self._began_s = time.monotonic()
-        self.ports = free_ports(options)
+        self.ports = ports_for(options)
         self._client = Client(options.data)
         self._plant = Child(self._spec("plant", "drivers.sim.plant", self._plant_arguments(), speaks=True))
         # In a plant the upstream is another machine: here it may not take the processor from the line.

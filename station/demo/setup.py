@@ -3,16 +3,14 @@
 import fcntl
 import json
 import os
-import random
 import secrets
-import socket
 from collections.abc import Mapping
-from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from drivers.sim.settings import Numbers, PlcProfile, largest_rate
+from station.demo.ports import PORTS, NoFreePort, free_ports
 
 Shape = Literal["picture", "queue", "reader"]
 CaseCode = Literal["picture", "reader", "sscc", "printed"]
@@ -102,26 +100,14 @@ class Ports:
     label_printer: int = 0
 
 
-PORTS = range(20_000, 32_000)
-"""Below those that the system gives to connections, which could take one before its child listens."""
-PORTS_TRIED = 200
-
-
-def free_ports(options: DemoOptions) -> Ports:
-    """Ports nobody listens on now. Known beforehand, so that the children can start at the same time."""
-    with ExitStack() as stack:
-        wanted = 4 + options.cameras + options.lanes
-        sockets = [stack.enter_context(_listening()) for _ in range(wanted)]
-        modbus, label_reader, hub, printer, *devices = (each.getsockname()[1] for each in sockets)
-        cameras, readers = tuple(devices[: options.cameras]), tuple(devices[options.cameras :])
-        return Ports(modbus, label_reader, hub, cameras, readers, printer)
-
-
-def _listening() -> socket.socket:
-    for port in random.sample(PORTS, PORTS_TRIED):
-        with suppress(OSError):  # somebody else listens there
-            return socket.create_server(("127.0.0.1", port))
-    raise DemoRefused(f"no free port was found between {PORTS[0]} and {PORTS[-1]}: end other demos")
+def ports_for(options: DemoOptions) -> Ports:
+    """Known beforehand, so that the children can start at the same time. Raises DemoRefused."""
+    try:
+        modbus, label_reader, hub, printer, *devices = free_ports(4 + options.cameras + options.lanes)
+    except NoFreePort:
+        raise DemoRefused(f"no free port was found between {PORTS[0]} and {PORTS[-1]}: end other demos") from None
+    cameras, readers = tuple(devices[: options.cameras]), tuple(devices[options.cameras :])
+    return Ports(modbus, label_reader, hub, cameras, readers, printer)
 
 
 def lock_folder(data: Path) -> int:

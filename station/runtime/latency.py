@@ -17,7 +17,6 @@ class LatencySummary:
     n: int = 0
     p50_ms: float = 0.0
     p99_ms: float = 0.0
-    worst_ms: float = 0.0
 
 
 class LatencyRing:
@@ -51,7 +50,7 @@ class LatencyRing:
         """Sorted anew only when something was added: snapshots ask twenty times a second; a full ring takes 3 ms."""
         if self._known[0] != self.count:
             ordered = sorted(self._values)
-            made = LatencySummary(len(ordered), _rank(ordered, 0.50), _rank(ordered, 0.99), ordered[-1])
+            made = LatencySummary(len(ordered), _rank(ordered, 0.50), _rank(ordered, 0.99))
             self._known = (self.count, made)
         return self._known[1]
 

@@ -101,10 +101,6 @@ class Supervisor:
             self._handed.clear()
             self._returned.set()
 
-    @property
-    def is_lent(self) -> bool:
-        return self._wanted.is_set()
-
     async def _keep_until_wanted(self) -> None:
         keeping = asyncio.create_task(self._keep())
         wanted = asyncio.create_task(self._wanted.wait())

@@ -19,6 +19,7 @@ from structlog.testing import capture_logs
 from config.side_tables import MqttPart
 from station.assembly.mqtt import CURSOR, MqttPublisher
 from sync.clock import SystemClock
+from tests.ports import free_port
 from tests.sync.answering import Authority
 from tests.sync.memory import MemoryOutbox
 from tests.ui.factories.samples import calm
@@ -45,11 +46,6 @@ def listens(port: int) -> None:
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return int(listener.getsockname()[1])
 
 
 def written(outbox: MemoryOutbox, count: int) -> None:

@@ -11,7 +11,6 @@ import asyncio
 import json
 import random
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -38,6 +37,7 @@ from sync.epcis.events import carried
 from sync.epcis.settings import EpcisUpstream
 from tests.journal.history import History
 from tests.journal.make import NOW_US, on_disk, passed
+from tests.ports import free_port
 from tests.sync.epcis.factory import ODD_CODES, WEB
 from tests.sync.epcis.gs1 import OPENAPI, SCHEMA, Schema
 from tests.sync.memory import MemoryOutbox
@@ -112,8 +112,7 @@ def prism(program: str, folder: Path) -> Iterator[str]:
     """Prism with GS1's OpenAPI; its address."""
     spec = folder / "openapi.json"
     spec.write_text(json.dumps(servable(json.loads(OPENAPI.read_text("utf-8")))))
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     argv = [program, "mock", str(spec), "-p", str(port), "-h", "127.0.0.1"]
     with (folder / "prism.log").open("wb") as log, subprocess.Popen(argv, stdout=log, stderr=log) as process:
         try:

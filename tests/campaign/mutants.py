@@ -169,7 +169,7 @@ NAMED: tuple[tuple[str, str, str, str], ...] = (
     ("an old proof is taken for none", "core/proofs.py", "trust.held and not trust.proved_case:", "trust.held:"),
     ("a quarantine without its alarm", "core/disposal.py", "unclear.name(context)", "pass"),
     ("a skipped serial hides a used one", "core/serials.py", "max(used, self.skipped, ", "max(self.skipped or used, "),
-    ("recalls are not counted", "core/state.py", "cases=state.recall.cases + 1", "cases=state.recall.cases"),
+    ("recalls are not counted", "core/case_state.py", "cases=state.recall.cases + 1", "cases=state.recall.cases"),
     ("the body is not in the chain", "journal/chain.py", "wire, link.body)", "wire)"),
     ("a body may take for ever", "sync/hub/ingest.py", "BODY_TIMEOUT_S = 30.0", "BODY_TIMEOUT_S = None"),
     ("a command's body may take for ever", "api/guard.py", "BODY_TIMEOUT_S = 10.0", "BODY_TIMEOUT_S = 1e9"),

@@ -33,8 +33,8 @@ from station.demo.setup import DemoOptions
 from tests.campaign.cables import BANNER, Cable, GigeCable, PlcCable, SerialCable, TcpCable
 from tests.campaign.kills import line_pid
 from tests.drivers.camera.gige_peer import GigePeer, hold_port
-from tests.drivers.conformance.plc_client import free_port as any_free_port
 from tests.drivers.conformance.test_plc import PEERS
+from tests.ports import free_port as any_free_port
 
 MEGAPIXELS = 1.0
 ROWS, COLUMNS = 2, 3

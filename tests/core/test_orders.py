@@ -4,9 +4,10 @@ import pytest
 
 from station.core import events as ev
 from station.core.commands import CloseOrder, Command, Refusal, ResumeOrder, StartOrder, SuspendOrder
+from station.core.evolve import evolve
 from station.core.loaded import Loaded
 from station.core.order_balance import OrderBalance
-from station.core.state import LineState, evolve, from_loaded
+from station.core.state import LineState, from_loaded
 from station.core.values import CaseRef, Reason, Window
 from tests.core.talk import RECIPE, Talk
 from tests.core.test_closing import with_units

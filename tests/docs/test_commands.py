@@ -4,7 +4,6 @@ import json
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -20,6 +19,7 @@ from station.core.values import CaseRef
 from station.journal import Batch
 from tests.docs.receiver import DOCS
 from tests.journal.make import NOW_US, on_disk, order_started, passed
+from tests.ports import free_port
 
 pytestmark = [
     pytest.mark.wire,
@@ -82,8 +82,7 @@ class Shell:
 
 @pytest.fixture
 def shell(tmp_path: Path) -> Shell:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        return Shell(tmp_path, free.getsockname()[1])
+    return Shell(tmp_path, free_port())
 
 
 def opened_at(text: str) -> tuple[str, str]:

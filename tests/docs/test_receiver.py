@@ -1,7 +1,6 @@
 """docs/receiver.md is what the code says, and the program on it takes everything a station can send."""
 
 import json
-import socket
 import sqlite3
 import subprocess
 import sys
@@ -20,6 +19,7 @@ from sync.wire import read_cursor, read_receipt
 from tests.docs import receiver
 from tests.hub.conftest import SqliteHome
 from tests.hub.serving import served
+from tests.ports import free_port
 from tests.sync.desk import desk, settle
 from tests.sync.factory import grow, outbox_of, packed, posted, record
 from tests.sync.memory import MemoryOutbox
@@ -44,8 +44,7 @@ class Program:
 def running(folder: Path) -> Iterator[Program]:
     (folder / "token").write_text("one\n")
     (folder / "receiver.py").write_text(receiver.receiver())
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     words = [sys.executable, "receiver.py", str(port)]
     with subprocess.Popen(words, cwd=folder, stderr=subprocess.DEVNULL) as process:
         try:

@@ -6,7 +6,6 @@ import os
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -20,6 +19,7 @@ from sync.hub.database import by_dsn
 from sync.hub.tokens import StoredTokens
 from tests.hub.conftest import PostgresHome
 from tests.hub.postgres import Cluster
+from tests.ports import free_port
 from tests.sync.factory import packed, posted, record
 
 pytestmark = pytest.mark.wire
@@ -71,8 +71,7 @@ def hub_process(dsn: str) -> Iterator[tuple["subprocess.Popen[bytes]", int]]:
 @contextmanager
 def nginx(folder: Path, ports: Sequence[int]) -> Iterator[str]:
     assert NGINX is not None
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     servers = " ".join(f"server 127.0.0.1:{each} max_fails=1 fail_timeout=1s;" for each in ports)
     user = "user root;" if os.getuid() == 0 else ""
     text = AROUND.format(folder=folder, user=user, page=of_the_page(servers, port))

@@ -11,8 +11,9 @@ import pytest
 from station.core import events as ev
 from station.core import rework as rw
 from station.core.commands import Refusal
+from station.core.evolve import evolve
 from station.core.rework_decision import decide
-from station.core.state import evolve, from_loaded
+from station.core.state import from_loaded
 from station.core.values import CaseRef, Code, Level, Member, Position
 from station.journal import Batch, Conflict, Reader, StoreFault, UnitTaken, wire
 from station.journal.members import members_at

@@ -30,7 +30,8 @@ from station.runtime.reader_pictures import PictureParts, PictureRule, ReaderPic
 from station.runtime.recent import Recent
 from station.runtime.station import Parts, Station
 from tests.drivers.conformance.reader_peer import TcpPeer
-from tests.drivers.conformance.reader_rig import free_port, make
+from tests.drivers.conformance.reader_rig import make
+from tests.ports import free_port
 from tests.runtime.fakes import until
 
 SETTINGS = LineSettings("L1", "reader", case_code="sscc", sscc_prefix="4012345", unit_readers=("it",))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from unittest.mock import patch
 
 from drivers.sim.faults import Incident
-from station.core import cases, order_state, orders, state
+from station.core import cases, evolve, order_state, orders
 from station.core import events as ev
 from station.core.cases import Cases, window_of
 from station.core.codes import sscc
@@ -233,7 +233,7 @@ MUTATIONS = (
     Mutation(
         "an order that is resumed counts from the beginning",
         "I18",
-        lambda: patch.object(state, "fold_order", _lost_counts(order_state.fold_order)),
+        lambda: patch.object(evolve, "fold_order", _lost_counts(order_state.fold_order)),
         crashes=0,
         more={"shape": "picture", "changes": 4},
     ),

@@ -7,7 +7,7 @@ from typer.testing import CliRunner
 
 from station.cli import app
 from station.cli_commands import demo as command
-from station.demo.setup import DemoOptions, DemoRefused, Shape, free_ports, prepare_folder, view_grid
+from station.demo.setup import DemoOptions, DemoRefused, Shape, ports_for, prepare_folder, view_grid
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_at_the_usual_rate_the_line_can_tell_the_layers_apart(tmp_path: Path) ->
 
 
 def test_every_device_has_a_port_of_its_own(tmp_path: Path) -> None:
-    ports = free_ports(DemoOptions(tmp_path, cameras=3, lanes=2))
+    ports = ports_for(DemoOptions(tmp_path, cameras=3, lanes=2))
     every = (ports.modbus, ports.label_reader, ports.hub, *ports.cameras, *ports.unit_readers)
     assert (len(ports.cameras), len(ports.unit_readers), len(set(every))) == (3, 2, 8)
 

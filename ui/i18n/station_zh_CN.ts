@@ -5256,7 +5256,7 @@
     </message>
     <message>
         <source>What answers at {host}:{port} does not speak Modbus TCP.</source>
-        <translation>{host}:{port} 上应答的不是 Modbus TCP。</translation>
+        <translation>{host} 端口 {port} 上应答的不是 Modbus TCP。</translation>
     </message>
     <message>
         <source>Check address and port. RTU behind a device server is driver modbus_rtu_tcp.</source>

@@ -16,7 +16,6 @@ US = "`1234567890-=qwertyuiop[]asdfghjkl;'\\zxcvbnm,./"
 RUSSIAN = "ё1234567890-=йцукенгшщзхъфывапролджэ\\ячсмитьбю."
 GREEK = "`1234567890-=;ςερτυθιοπ[]ασδφγηξκλ΄'\\ζχψωβνμ,./"
 FRENCH = "²&é\"'(-è_çà)=azertyuiop^$qsdfghjklmù*wxcvbn,;:!"
-GERMAN = "^1234567890ß´qwertzuiopü+asdfghjklöä#yxcvbnm,.-"
 
 
 def through(keys: str, text: str) -> str:

@@ -1,20 +1,14 @@
 """A PLC that is a Modbus client: it writes its block to the station and reads the station's, again and again."""
 
 import asyncio
-import socket
 import struct
 from dataclasses import dataclass
 
 from tests.drivers.conformance.modbus_server import PLC_BASE, STATION_BASE, PlcServer
+from tests.ports import free_port
 
 PLC_ADDRESS = "127.0.0.2"
 """Other programs of this machine come from 127.0.0.1."""
-
-
-def free_port() -> int:
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        return int(listening.getsockname()[1])
 
 
 @dataclass

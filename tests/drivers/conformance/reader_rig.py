@@ -1,7 +1,6 @@
 """A reader driver and the device at its other end, for every way between them."""
 
 import asyncio
-import socket
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -10,14 +9,9 @@ from drivers.catalog import READERS
 from drivers.protocols import CodeReader, Reading
 from drivers.reader.line_reader import LineReader
 from tests.drivers.conformance.reader_peer import ReaderPeer, SerialPeer, TcpPeer
+from tests.ports import free_port
 
 WAYS = ["client", "server", "serial"]
-
-
-def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
 
 
 def make(driver: str, **settings: Any) -> LineReader:

@@ -5,7 +5,6 @@ import contextlib
 import importlib.util
 import os
 import shutil
-import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +22,7 @@ from tests.drivers.camera.aravis_camera import aravis_camera, camera_process
 from tests.drivers.camera.gige_peer import GigePeer, hold_port
 from tests.drivers.conformance.camera_server import HEIGHT, WIDTH, CameraServer
 from tests.drivers.conformance.rules import RULES, Bench
+from tests.ports import free_port
 
 pytestmark = pytest.mark.wire
 
@@ -236,12 +236,6 @@ def remover(place: Path) -> Callable[[], Awaitable[None]]:
         shutil.rmtree(place)
 
     return vanish
-
-
-def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
 
 
 Maker = Callable[[Path, str], Source]

@@ -10,7 +10,7 @@ import pytest
 
 from drivers.errors import DriverError
 from drivers.plc.tcp_link import ModbusLink
-from tests.drivers.conformance.plc_client import free_port
+from tests.ports import free_port
 
 SOURCE = Path("/usr/share/doc/libmodbus-dev/examples/unit-test-server.c")
 UNIT = 17

@@ -2,7 +2,7 @@
 
 import asyncio
 import struct
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, Literal
 
 import pytest
@@ -38,7 +38,6 @@ TABLE: dict[str, Any] = {
     "counter": {"register": COUNTER_REGISTER},
 }
 PLANT = PlantSettings(shape="picture", rows=2, columns=3, units_per_hour=20_000, profile="io", camera="asked")
-Pdu = Callable[[bytes], bytes | None]
 
 
 class VirtualBlock:
@@ -270,12 +269,6 @@ class StuckPhotocell(VirtualBlock):
     def spend(self, ms: int) -> None:
         super().spend(ms)
         self.block.stuck = {"ejected"}
-
-
-class BeltNeverRuns(VirtualBlock):
-    def answer(self, pdu: bytes) -> bytes | None:
-        self.block.block[INPUTS.index("running")] = 0
-        return super().answer(pdu)
 
 
 class CountsTwice(VirtualBlock):
