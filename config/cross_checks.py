@@ -9,19 +9,9 @@ from config.errors import Path
 from config.faults import Faults, nearest
 from config.messages import QUEUE_OBSTACLES
 from config.reader_checks import check_pictures, check_readers
+from config.recipe_tables import CaseCodePart, LevelPart, RecipePart, ViewPart
 from config.result import CameraDevice, PlcDevice, PrinterDevice, ReaderDevice, Upstream, recipe_from
-from config.schema import (
-    CaseCodePart,
-    FtpPart,
-    LevelPart,
-    LinePart,
-    QueuePart,
-    RecipePart,
-    StationPart,
-    StoragePart,
-    ViewPart,
-    VisionPart,
-)
+from config.schema import FtpPart, LinePart, QueuePart, StationPart, StoragePart, VisionPart
 from config.side_tables import LabelsPart, ShippingPart
 from station.core.recipe import (
     RecipeFault,

@@ -10,6 +10,7 @@ from config.cross_checks import Draft, check_all, check_shipping
 from config.device_keys import COMMON
 from config.errors import MOST_PATH_CHARS, ConfigError, ConfigErrors, Path, plain
 from config.faults import Faults, nearest
+from config.recipe_tables import CaseCodePart, LevelPart, RecipePart, ViewPart
 from config.result import Config
 from config.schema import (
     LISTS,
@@ -17,22 +18,18 @@ from config.schema import (
     ApiPart,
     AuditPart,
     AuthorityPart,
-    CaseCodePart,
     DoctorPart,
     EvidencePart,
     FtpPart,
-    LevelPart,
     LinePart,
     OrdersPart,
     PoolsPart,
     QueuePart,
-    RecipePart,
     RecordingPart,
     ShiftsPart,
     StationPart,
     StoragePart,
     UsersPart,
-    ViewPart,
     VisionPart,
 )
 from config.side_tables import LabelsPart, MqttPart, ShippingPart

@@ -8,8 +8,8 @@ from config.cross_checks import note_recipe_faults
 from config.errors import MOST_PATH_CHARS, ConfigError, ConfigErrors, plain
 from config.faults import Faults, nearest
 from config.loader import text_of
+from config.recipe_tables import LevelPart, RecipePart, ViewPart
 from config.result import recipe_from
-from config.schema import LevelPart, RecipePart, ViewPart
 from config.table_reader import TableReading, build, check_keys, keys_of
 from config.toml_text import TomlFault, lines_of, read_toml
 from station.core.recipe import recipe_faults

@@ -7,26 +7,23 @@ from typing import Literal
 
 from pydantic import BaseModel
 
+from config.recipe_tables import CaseCodePart, LevelPart, RecipePart, ViewPart
 from config.schema import (
     ApiPart,
     AuditPart,
     AuthorityPart,
-    CaseCodePart,
     DoctorPart,
     EvidencePart,
     FtpPart,
-    LevelPart,
     LinePart,
     OrdersPart,
     PoolsPart,
     QueuePart,
-    RecipePart,
     RecordingPart,
     ShiftsPart,
     StationPart,
     StoragePart,
     UsersPart,
-    ViewPart,
     VisionPart,
 )
 from config.side_tables import LabelsPart, MqttPart, ShippingPart

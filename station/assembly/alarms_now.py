@@ -14,7 +14,7 @@ TEN_MINUTES_US, HOUR_US = 600_000_000, 3_600_000_000
 
 def standing_alarms(station: Station) -> tuple[schema.Alarm, ...]:
     """Of a device that is away the newest cause: it may have changed since the alarm was raised."""
-    causes = {each.health.name: each.health.key for each in station.supervisors if each.health.state == "away"}
+    causes = {each.health.name: each.health.key for each in station.devices.supervisors if each.health.state == "away"}
     return tuple(alarm(_now(each, causes)) for each in station.line.view().alarms)
 
 

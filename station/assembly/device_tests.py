@@ -66,11 +66,11 @@ class DeviceTests:
 
     def _test_of(self, name: str) -> Callable[[], Awaitable[DeviceAnswer]] | None:
         station = self._station
-        if name in station.cameras:
-            return lambda: self._camera(self._cameras[name], station.cameras[name])
-        if name in station.readers:
+        if name in station.devices.cameras:
+            return lambda: self._camera(self._cameras[name], station.devices.cameras[name])
+        if name in station.devices.readers:
             return lambda: self._reader(name)
-        if name in station.printers:
+        if name in station.devices.printers:
             return lambda: self._printer(name)
         plc = station.parts.plc
         if plc is not None and name == plc.name:
@@ -81,7 +81,7 @@ class DeviceTests:
 
     def _away(self, name: str) -> DeviceAnswer | None:
         """A device that its supervisor cannot open is not asked again: why is known already."""
-        health = next((each.health for each in self._station.supervisors if each.health.name == name), None)
+        health = next((each.health for each in self._station.devices.supervisors if each.health.name == name), None)
         if health is None or health.state == "up":
             return None
         return DeviceAnswer(False, health.key or "device_away", {"device": name, **dict(health.arguments)})
@@ -111,7 +111,7 @@ class DeviceTests:
 
     async def _reader(self, name: str) -> DeviceAnswer:
         """It answers its harmless question, where it has one; it reads when the line fires it, never for a test."""
-        task = self._station.readers[name]
+        task = self._station.devices.readers[name]
         began_s = time.perf_counter()
         said = await task.device.identify(READER_TIMEOUT_S) if isinstance(task.device, Identifies) else ""
         if said:
@@ -124,7 +124,7 @@ class DeviceTests:
 
     async def _printer(self, name: str) -> DeviceAnswer:
         """Ask its state; nothing is printed."""
-        printer = self._station.printers[name].device
+        printer = self._station.devices.printers[name].device
         began_s = time.perf_counter()
         status, count = await printer.status(), await printer.counter()
         took_ms = round((time.perf_counter() - began_s) * 1_000)

@@ -150,7 +150,7 @@ class DoctorService:
     @property
     def _tested_devices(self) -> list[Supervisor]:
         """A label printer reads no card: it is tested by a test label."""
-        return [each for each in self._station.supervisors if each.health.kind != "printer"]
+        return [each for each in self._station.devices.supervisors if each.health.kind != "printer"]
 
     def _supervisor(self, name: str) -> Supervisor | None:
         return next((each for each in self._tested_devices if each.health.name == name), None)
@@ -169,7 +169,7 @@ class DoctorService:
             look: Callable[[], Awaitable[list[Tested]]] = partial(check_camera, camera, wait_s)
             tested = await look_at(kind, camera, driver, look)
         else:
-            reader = self._station.readers[name].device
+            reader = self._station.devices.readers[name].device
             fired = reader.trigger == "asked" and reader not in parts.scan_readers
             look = partial(check_reader, reader, wait_s, fired=fired, one_code=canary)
             tested = await look_at(kind, reader, driver, look)

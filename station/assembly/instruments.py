@@ -44,7 +44,7 @@ class StationInstruments:
         self._previews = Previews()
 
     def devices(self) -> schema.DeviceList:
-        rows = [self._device(each) for each in self._station.supervisors]
+        rows = [self._device(each) for each in self._station.devices.supervisors]
         rows += [self._upstream(each) for each in self._upstreams.destinations()]
         return schema.DeviceList(made_at_us=self._now_us(), devices=tuple(rows))
 
@@ -57,7 +57,7 @@ class StationInstruments:
         registers = plc.registers() if isinstance(plc, HasRegisters) else None
         now_s = time.perf_counter()
         return schema.PlcDetail(
-            device=next(self._device(each) for each in station.supervisors if each.health.kind == "plc"),
+            device=next(self._device(each) for each in station.devices.supervisors if each.health.kind == "plc"),
             made_at_us=self._now_us(),
             epoch=station.view().epoch,
             polls=task.activity.count,
@@ -72,11 +72,11 @@ class StationInstruments:
         )
 
     async def preview(self, camera: str) -> schema.Preview | None:
-        task = self._station.cameras.get(camera)
+        task = self._station.devices.cameras.get(camera)
         return await asyncio.to_thread(self._previews.of, camera, task) if task is not None else None
 
     async def preview_picture(self, camera: str, number: int) -> bytes | None:
-        task = self._station.cameras.get(camera)
+        task = self._station.devices.cameras.get(camera)
         look = task.looks.find(number) if task is not None else None
         return await asyncio.to_thread(jpeg, look.pixels) if look is not None and look.pixels.size else None
 

@@ -13,8 +13,8 @@ from station.labels.drawing import Drawing, draw
 from station.labels.faults import LabelRefused
 from station.labels.output import printed
 from station.labels.values import LabelValues
+from station.runtime.parts import PrinterPart
 from station.runtime.printer_task import NotDrawn
-from station.runtime.station import PrinterPart
 
 
 def make_printers(config: Config) -> tuple[PrinterPart, ...]:

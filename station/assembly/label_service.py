@@ -53,7 +53,7 @@ class LabelService:
         last = await look(partial(self._reader.labels, LAST))
         templates = await asyncio.to_thread(self._templates)
         return shown.LabelStatus(
-            printers=tuple(self._printer(name) for name in self._station.printers),
+            printers=tuple(self._printer(name) for name in self._station.devices.printers),
             awaited=tuple(self._label(each) for each in self._station.line.view().labels),
             last=tuple(self._label(each) for each in last),
             templates=templates,
@@ -73,8 +73,8 @@ class LabelService:
         )
 
     def _printer(self, name: str) -> shown.ShownPrinter:
-        task = self._station.printers[name]
-        health = next(each.health for each in self._station.supervisors if each.health.name == name)
+        task = self._station.devices.printers[name]
+        health = next(each.health for each in self._station.devices.supervisors if each.health.name == name)
         told = next(each for each in self._config.printers if each.name == name)
         now = task.now
         return shown.ShownPrinter(
@@ -220,7 +220,7 @@ class LabelService:
     async def relabel(self, request: schema.Rework, recipe: Recipe) -> schema.CommandAnswer | None:
         """Rework that wants a new label from this station; None = that is not what it wants, or not printed here."""
         act = request.args.act
-        if not isinstance(act, asked.Relabel) or act.new is not None or not self._station.printers:
+        if not isinstance(act, asked.Relabel) or act.new is not None or not self._station.devices.printers:
             return None
         args = shown.ReprintLabelArgs(by=request.args.by, code=act.container, reason=request.args.reason)
         refused = await self._reprint(args, recipe)
@@ -234,7 +234,7 @@ class LabelService:
         try:
             template = await asyncio.to_thread(named_template, name.removesuffix(".toml"), self._config)
             printer = printer_of(self._config, template.level)
-            task = self._station.printers.get(printer.name) if printer is not None else None
+            task = self._station.devices.printers.get(printer.name) if printer is not None else None
             if task is None:
                 return core.Refusal("printer_none", (("level", template.level),))
             data = await asyncio.to_thread(self._test_label, template, task.device)

@@ -142,7 +142,7 @@ class LearnService:
         return learned, new_recipe(config, camera, learned)
 
     def _supervisor(self, name: str) -> Supervisor:
-        return next(each for each in self._station.supervisors if each.health.name == name)
+        return next(each for each in self._station.devices.supervisors if each.health.name == name)
 
 
 async def _one(device: Camera) -> Pixels:

@@ -31,7 +31,7 @@ def device(station: Station, health: DeviceHealth, drivers: dict[str, str]) -> s
 
 
 def _life(station: Station, name: str) -> tuple[float | None, float, schema.Arguments]:
-    camera, reader = station.cameras.get(name), station.readers.get(name)
+    camera, reader = station.devices.cameras.get(name), station.devices.readers.get(name)
     if camera is not None:
         counts, decode = camera.counts, camera.decode_ms.summary()
         shown: schema.Arguments = {
@@ -60,7 +60,7 @@ def _life(station: Station, name: str) -> tuple[float | None, float, schema.Argu
             told |= {"pictures": pictures.tied, "pictures_unassigned": pictures.unassigned}
             told |= {"pictures_unusable": pictures.unusable}
         return reader.activity.age_s, reader.activity.per_s, told
-    printer = station.printers.get(name)
+    printer = station.devices.printers.get(name)
     if printer is not None:
         now = printer.now
         said: schema.Arguments = {

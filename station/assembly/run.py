@@ -44,8 +44,9 @@ from station.recording.segments import RECORDINGS
 from station.runtime.clock import SystemClock
 from station.runtime.evidence import EvidenceRing
 from station.runtime.health import DiskLimits
+from station.runtime.parts import Parts
 from station.runtime.plc_task import PlcTiming
-from station.runtime.station import Parts, Station
+from station.runtime.station import Station
 from station.runtime.supervisor import AWAITED_BACK_OFF_S, PLC_BACK_OFF_S
 from station.version import PROGRAM
 from station.vision.pool import DecodePool

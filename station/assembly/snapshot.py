@@ -105,7 +105,7 @@ def make_snapshot(station: Station, upstreams: Upstreams, drivers: dict[str, str
         cases_on_belt=view.cases_on_belt,
         alarms=standing_alarms(station),
         alarm_rate=alarm_rate(station),
-        devices=tuple(device(station, each.health, drivers) for each in station.supervisors),
+        devices=tuple(device(station, each.health, drivers) for each in station.devices.supervisors),
         plc=plc_link(station, view),
         sync=upstreams.destinations(),
         health=health(station),

@@ -320,7 +320,7 @@ class StationService:
         return picture_names(story) if story is not None else ()
 
     async def preview(self, camera: str) -> bytes | None:
-        task = self._station.cameras.get(camera)
+        task = self._station.devices.cameras.get(camera)
         pixels = task.newest if task is not None else None
         return await asyncio.to_thread(jpeg, pixels) if pixels is not None and pixels.size else None
 

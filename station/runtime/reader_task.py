@@ -35,6 +35,10 @@ class ReaderTask:
         """Telegrams that held no single text, by ``drivers.protocols.ReadingFault``."""
         self.last_fault = ""
 
+    async def serve(self) -> None:
+        """Until DeviceLost."""
+        raise NotImplementedError
+
     @property
     def device(self) -> CodeReader:
         """The driver, for a question beside its readings."""

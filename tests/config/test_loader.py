@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from config import ConfigErrors, Kinds, json_schema, load, parse, redacted
-from config.schema import RecipePart
+from config.recipe_tables import RecipePart
 from drivers.catalog import CATALOG
 from station.assembly.devices import recipe_of
 from station.core.codes import identify

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from config import ConfigErrors, parse
 from config.messages import template_of
-from config.schema import LevelPart
+from config.recipe_tables import LevelPart
 from station.api.schema import RecipeArgs
 from station.api.schema.recipe import LevelArgs
 from station.assembly.commands import recipe_of_args

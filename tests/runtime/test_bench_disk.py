@@ -17,8 +17,9 @@ from station.journal import Journal, Reader, Store
 from station.journal.verify import verify
 from station.messages.sentences import sentence
 from station.runtime.clock import SystemClock
+from station.runtime.parts import Parts
 from station.runtime.plc_task import PlcTiming
-from station.runtime.station import Parts, Station
+from station.runtime.station import Station
 from tests.core.test_bench import SETTINGS
 from tests.runtime.fakes import until
 

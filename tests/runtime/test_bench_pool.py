@@ -13,8 +13,9 @@ from station.messages.sentences import sentence
 from station.pools.usage import pool_usage
 from station.pools.voiding import void_codes
 from station.runtime.clock import SystemClock
+from station.runtime.parts import Parts
 from station.runtime.plc_task import PlcTiming
-from station.runtime.station import Parts, Station
+from station.runtime.station import Station
 from tests.core.test_bench import SETTINGS
 from tests.pools.make import NOW_US, issue
 from tests.runtime.fakes import until

@@ -18,8 +18,9 @@ from station.core.values import Recipe
 from station.journal import Journal, Reader
 from station.journal.verify import verify
 from station.runtime.clock import SystemClock
+from station.runtime.parts import Parts, PrinterPart
 from station.runtime.plc_task import PlcTiming
-from station.runtime.station import Parts, PrinterPart, Station
+from station.runtime.station import Station
 from tests.core.test_printed import SETTINGS
 from tests.runtime.fakes import until
 from tests.runtime.test_bench_disk import Disk, held_back
@@ -61,7 +62,7 @@ async def running(disk: Disk, sim: SimPrinter) -> AsyncIterator[Station]:
     )
     async with Station(parts) as station:
         going = asyncio.create_task(station.run())
-        await until(lambda: "zebra" in station.printers)
+        await until(lambda: "zebra" in station.devices.printers)
         if station.line.state.order is None:
             assert await station.command(StartOrder("anna", "O1", RECIPE)) is None
             assert await station.command(SetNextSerial("anna", 1)) is None
@@ -173,7 +174,7 @@ async def test_a_disk_that_is_full_while_a_label_prints_loses_no_label_and_takes
             continue  # what its last page still takes
         sim.mended()
         assert await station.command(RetryLabel("anna", label.id)) is not None
-        await until(lambda: station.printers["zebra"].now.waiting == 0)
+        await until(lambda: station.devices.printers["zebra"].now.waiting == 0)
         assert not sim.received, "what cannot be stored as sent is not sent"
         disk.full = False
         room.set()

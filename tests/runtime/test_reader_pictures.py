@@ -25,10 +25,11 @@ from station.journal import Journal, Reader, Store
 from station.runtime import reader_pictures
 from station.runtime.clock import SystemClock
 from station.runtime.evidence import EvidenceRing
+from station.runtime.parts import Parts
 from station.runtime.plc_task import PlcTiming
 from station.runtime.reader_pictures import PictureParts, PictureRule, ReaderPictures, Ties, number_of
 from station.runtime.recent import Recent
-from station.runtime.station import Parts, Station
+from station.runtime.station import Station
 from tests.drivers.conformance.reader_peer import TcpPeer
 from tests.drivers.conformance.reader_rig import make
 from tests.ports import free_port
@@ -245,7 +246,7 @@ async def test_a_reader_that_was_lost_counts_anew_and_its_numbers_name_no_case_o
         going = asyncio.create_task(station.run())
         await until(lambda: peer.connections == 1)
         assert station.pictures is not None
-        ties, health = station.pictures.ties, station.supervisors[0].health
+        ties, health = station.pictures.ties, station.devices.supervisors[0].health
         ties.judged(judged(41, own=7), clock.mono_ms())
         before = ties.case_of(named("7.jpg"), BY_NUMBER, clock.mono_ms())
         await peer.leave()

@@ -28,8 +28,9 @@ from station.runtime.clock import SystemClock
 from station.runtime.evidence import EvidenceRing
 from station.runtime.intake import Intake
 from station.runtime.loop import CoreLoop
+from station.runtime.parts import Parts
 from station.runtime.plc_task import PlcTask, PlcTiming
-from station.runtime.station import Parts, Station
+from station.runtime.station import Station
 from tests.core.talk import RECIPE, checked, proved
 from tests.runtime.blocks import block
 from tests.runtime.fakes import HandClock, HandLog, Shell, until
@@ -221,12 +222,12 @@ async def test_a_start_that_fails_leaves_no_thread_that_holds_the_end_of_the_pro
 async def test_a_new_core_hears_of_every_device_and_of_all_that_the_shell_watches(tmp_path: Path) -> None:
     """It knows what the journal holds; that a camera is there, or the disk full, only the shell can say again."""
     async with a_station(tmp_path, JudgingPlc(GatedLog())) as running:
-        running.supervisors = [RememberedSupervisor(), RememberedSupervisor()]  # type: ignore[list-item]
+        running.devices.supervisors = [RememberedSupervisor(), RememberedSupervisor()]  # type: ignore[list-item]
         running.health.notice("disk_full", True, (("percent", 1),))
         before = len(running.intake)
         running.reloaded()
         told = [running.intake.pop().item for _ in range(len(running.intake))][before:]
-        assert [each.announced for each in running.supervisors] == [1, 1]  # type: ignore[attr-defined]
+        assert [each.announced for each in running.devices.supervisors] == [1, 1]  # type: ignore[attr-defined]
         assert Noticed("disk_full", True, (("percent", 1),)) in told
 
 

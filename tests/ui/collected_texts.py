@@ -1,8 +1,8 @@
 """The English texts that live outside ``ui``: the station's catalogue, and what the models of a config say of its keys.
 
 lupdate sees marks only. ``module`` is a module full of them, which ``python -m tests.ui.linguist`` hands to it; it is
-kept nowhere, so that each text is written once: ``station/messages``, ``config/schema.py``, ``config/messages.py``, the
-settings of the drivers and of upstream.
+kept nowhere, so that each text is written once: ``station/messages``, the tables of ``config/schema.py``,
+``config/messages.py``, the settings of the drivers and of upstream.
 """
 
 import ast
