@@ -13,7 +13,7 @@ AUTHORITY_MESSAGES: dict[str, Row] = {
     ),
     "authority_nothing": Row("There is nothing to report in this order and time.", "Widen --order, --since, --until."),
     "authority_levels": Row(
-        "{code} is a {detail} above pallets: two levels are taken.", "Report boxes and pallets only."
+        "{code} is a {detail} above pallets: two levels are taken.", "Report cases and pallets only."
     ),
     "authority_no_sscc": Row("The {detail} {code} has no SSCC.", "Give it one: Rework, new label."),
     "authority_not_marked": Row("{code} is no marked unit code.", "Take it out of its case, or mend the recipe."),

@@ -23,7 +23,8 @@ LOST = StandingAlarm("camera_lost:top", "camera_lost", (("cause", "camera_silent
 def shown(state: DeviceState, key: str, alarm: StandingAlarm = LOST) -> tuple[object, int]:
     supervisors = [SimpleNamespace(health=DeviceHealth("top", "camera", state, 99, key))]
     line = SimpleNamespace(view=lambda: SimpleNamespace(alarms=(alarm,)))
-    (told,) = standing_alarms(cast(Station, SimpleNamespace(supervisors=supervisors, line=line)))
+    station = SimpleNamespace(devices=SimpleNamespace(supervisors=supervisors), line=line)
+    (told,) = standing_alarms(cast(Station, station))
     return told.arguments.get("cause"), told.since_us
 
 

@@ -20,7 +20,7 @@ from tests.runtime.fakes import HandClock
 def doctor(tmp_path: Path) -> DoctorService:
     health = [DeviceHealth("case", "reader", "up", 0), DeviceHealth("zebra", "printer", "up", 0)]
     station = SimpleNamespace(
-        supervisors=[SimpleNamespace(health=each) for each in health],
+        devices=SimpleNamespace(supervisors=[SimpleNamespace(health=each) for each in health]),
         view=lambda: SimpleNamespace(block=None, pending=None),
         parts=SimpleNamespace(clock=HandClock()),
     )

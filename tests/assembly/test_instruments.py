@@ -77,10 +77,12 @@ def bench(
     health = [DeviceHealth(name, "camera", state, 0, "camera_lost" if state == "away" else "") for name in ("top",)]
     station = SimpleNamespace(
         parts=SimpleNamespace(cameras=(camera,), plc=plc),
-        cameras={"top": camera},
-        readers={"infeed": reader_task},
-        printers={},
-        supervisors=[SimpleNamespace(health=each) for each in health],
+        devices=SimpleNamespace(
+            cameras={"top": camera},
+            readers={"infeed": reader_task},
+            printers={},
+            supervisors=[SimpleNamespace(health=each) for each in health],
+        ),
         view=lambda: SimpleNamespace(block=SimpleNamespace(line_state=line_state), pending=pending),
     )
     config = SimpleNamespace(upstreams=(), station=SimpleNamespace(id="L1"))

@@ -3979,10 +3979,6 @@
         <translation>{code} — {detail} выше паллет: берутся два уровня.</translation>
     </message>
     <message>
-        <source>Report boxes and pallets only.</source>
-        <translation>Отчитывайтесь только о коробах и паллетах.</translation>
-    </message>
-    <message>
         <source>The {detail} {code} has no SSCC.</source>
         <translation>{detail} {code}: нет SSCC.</translation>
     </message>
@@ -5289,6 +5285,10 @@
     <message>
         <source>Copy it from the station once more.</source>
         <translation>Скопируйте его со станции ещё раз.</translation>
+    </message>
+    <message>
+        <source>Report cases and pallets only.</source>
+        <translation>Отчитывайтесь только о коробах и паллетах.</translation>
     </message>
     <message>
         <source>Leave --profile bits out.</source>

@@ -4267,10 +4267,6 @@
         <translation>{code} 是托盘之上的{detail}：只接受两级。</translation>
     </message>
     <message>
-        <source>Report boxes and pallets only.</source>
-        <translation>只上报箱和托盘。</translation>
-    </message>
-    <message>
         <source>The {detail} {code} has no SSCC.</source>
         <translation>{detail} {code} 没有 SSCC。</translation>
     </message>
@@ -5761,6 +5757,10 @@
     <message>
         <source>The recipe does not fit: {units_per_case:1 {unit}|{units_per_case} {units}} a case.</source>
         <translation>配方不符：每箱 {units_per_case} {units}。</translation>
+    </message>
+    <message>
+        <source>Report cases and pallets only.</source>
+        <translation>只上报箱和托盘。</translation>
     </message>
     <message>
         <source>There is no order {order}.</source>
