@@ -62,7 +62,7 @@ IO_TEXTS: dict[str, CheckText] = {
     "io_watchdog_silent": _check(
         "outputs go off when nobody asks",
         "Coil {coil} ({name}) is still on after {ms} ms of silence; set is {time} ms.",
-        "Switch on the host watchdog, with off as the safe state of every output.",
+        "Switch the host watchdog on, safe state off. No other master may ask the block.",
     ),
     "io_watchdog_cut": _check(
         "outputs go off when the connection is cut",

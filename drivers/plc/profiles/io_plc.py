@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
-from drivers.errors import NoAnswer, WireFault
+from drivers.errors import DriverError, NoAnswer, WireFault
 from drivers.plc.profiles.case_counter import TOP
 from drivers.plc.profiles.io_block import IoProgram, signals_of
 from drivers.plc.profiles.profile_plc import ProfilePlc
@@ -43,6 +43,15 @@ class IoPlc(ProfilePlc[bool]):
         self._watchdog_s = self._counted_s = -math.inf
         self._marked = False
         await super().open()
+
+    async def close(self) -> None:
+        """Put every output off, where the block still listens: whoever else asks it keeps its watchdog fed."""
+        if self._proven:
+            self._proven = False
+            with suppress(DriverError):
+                async with self._turn:
+                    await self._write_answer([False] * self._output_count)
+        await super().close()
 
     async def poll(self) -> PlcBlock:
         """See :meth:`drivers.protocols.Plc.poll`; behind it the block's own count, which is nobody's hurry."""

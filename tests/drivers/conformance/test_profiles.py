@@ -289,6 +289,27 @@ async def test_inputs_and_coils_are_in_the_order_of_their_numbers(block: tuple[S
     await plc.close()
 
 
+async def test_a_station_that_stops_leaves_no_output_on(block: tuple[Signals, IoServer]) -> None:
+    """Not to the watchdog alone: a second master that only reads keeps it fed."""
+    signals, server = block
+    plc = device("io", server)
+    await read(plc)
+    await plc.write(StationWords(grant=1, outputs=0b111110), 1)
+    assert any(signals.written)
+    await plc.close()
+    assert not any(signals.written)
+
+
+async def test_closing_a_block_that_is_away_takes_no_longer_than_a_request(block: tuple[Signals, IoServer]) -> None:
+    signals, server = block
+    plc = device("io", server, request_timeout_ms=50)
+    await read(plc)
+    signals.gone = True
+    async with asyncio.timeout(2):
+        await plc.close()
+        await plc.close()
+
+
 async def test_a_block_that_was_away_while_the_belt_ran_begins_anew(block: tuple[Signals, IoServer]) -> None:
     signals, server = block
     clock = Clock()
