@@ -1,5 +1,6 @@
 """Which number to improve, in words: keys of ``station.messages.learn``, the worst first."""
 
+from station.assembly.learned_config import NewRecipe
 from station.assembly.learning import LEAST_CONTRAST, LEAST_PX, MOST_BLUR, Learned, Motion
 from station.vision.pass_rate import cases_needed
 
@@ -9,13 +10,20 @@ _MOST_MOTION = 1.0
 Advice = tuple[str, dict[str, str | int | float]]
 
 
-def advice(found: Learned, motion: Motion | None) -> list[Advice]:
+def advice(found: Learned, motion: Motion | None, new: NewRecipe) -> list[Advice]:
     """What to do next; empty = nothing."""
-    rated = sorted([*_of_cells(found), *_of_motion(found, motion)], key=lambda one: one[0])
+    found_wrong = [*_of_units(new), *_of_cells(found), *_of_motion(found, motion)]
+    rated = sorted(found_wrong, key=lambda one: one[0])
     if not rated and found.rate.proven < GOAL:
         wanted = cases_needed(GOAL)
         return [("learn_advice_more", {"cases": found.cases, "wanted": wanted, "rate": round(100 * GOAL)})]
     return [told for _, told in rated]
+
+
+def _of_units(new: NewRecipe) -> list[tuple[float, Advice]]:
+    """Two cases that touch, or a part of one, lie in rows and columns, too."""
+    units, before = new.recipe.units_per_case, new.units_before
+    return [(-1.0, ("learn_advice_units", {"units": units, "before": before}))] if units != before else []
 
 
 def _of_cells(found: Learned) -> list[tuple[float, Advice]]:

@@ -163,7 +163,9 @@ def _motion(camera: CameraDevice, args: schema.LearnCaseArgs) -> Motion | None:
 
 
 def result(found: Learned, new: NewRecipe, motion: Motion | None) -> schema.LearnResult:
-    told = tuple(schema.Finding(outcome="no", key=key, arguments=arguments) for key, arguments in advice(found, motion))
+    told = tuple(
+        schema.Finding(outcome="no", key=key, arguments=arguments) for key, arguments in advice(found, motion, new)
+    )
     return schema.LearnResult(
         rows=found.rows,
         columns=found.columns,

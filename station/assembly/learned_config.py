@@ -30,6 +30,8 @@ class NewRecipe:
     """The config's recipe takes all codes: what it says of them stays."""
     proposal: Recipe
     """What the codes themselves have in common."""
+    units_before: int
+    """In a case, as the config has it so far."""
 
     def changes(self) -> list[KeyChange]:
         """Of the table ``[recipe]``; a key without a value goes."""
@@ -48,7 +50,7 @@ def new_recipe(config: Config, camera: str, found: Learned) -> NewRecipe:
     symbologies = _symbologies(config, old, found)
     bare = replace(old, views=views, rows=0, columns=0, units_per_case=units, symbologies=symbologies)
     proposal, kept = proposed(found.texts, bare), are_taken(found.texts, bare)
-    return NewRecipe(bare if kept else proposal, kept, proposal)
+    return NewRecipe(bare if kept else proposal, kept, proposal, old.units_per_case)
 
 
 def written(config: Config, new: NewRecipe, path: Path) -> str:

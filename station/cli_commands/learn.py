@@ -78,7 +78,7 @@ def learn(path: Path, options: LearnOptions, *, as_json: bool) -> int:
     except ConfigErrors as errors:
         err(str(errors))
         return NO
-    told = advice(found, motion)
+    told = advice(found, motion, new)
     (_tell_json if as_json else _tell)(camera.name, found, new, told, options)
     return YES if found.rate.read == found.rate.cells else NO
 

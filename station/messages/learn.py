@@ -30,6 +30,10 @@ LEARN_MESSAGES: dict[str, Row] = {
     "learn_no_motion": Row("The line's motion is not known.", "Give --rate and --exposure-us, or set ExposureTime."),
     "learn_kept": Row("The recipe of the config takes all these codes.", "They have more in common."),
     "learn_written": Row("{file} is written.", "Check it: station check --config {file}."),
+    "learn_advice_units": Row(
+        "A case would have {units:1 unit|{units} units}, in the recipe it has {before}.",
+        "If this is not one full case, show one.",
+    ),
     "learn_advice_unread": Row(
         "Cell {cell} was read in {read} of {pictures} pictures.", "Look at its print and at the light there."
     ),

@@ -22,7 +22,12 @@ from station.core.values import View
 from tests.badinput.command import Told, station
 from tests.cli.test_check import CONFIG, Checked
 
-LINE = CONFIG.replace('mode = "watch"\n', "").replace('trigger = "counted"', 'trigger = "asked"')
+_GRID = "units_per_case = 1\nrows = 1\ncolumns = 1"
+LINE = (
+    CONFIG.replace('mode = "watch"\n', "")
+    .replace('trigger = "counted"', 'trigger = "asked"')
+    .replace(_GRID, "units_per_case = 6\nrows = 2\ncolumns = 3")
+)
 EXAMPLES = Path(__file__).parents[2] / "config" / "examples"
 PREFIX = 'url_prefix = "https://q.example.com/"'
 SPEC = PictureSpec(rows=2, columns=3, width=600, height=400, px_per_module=3.0, glare=0.0)
@@ -77,6 +82,14 @@ def test_a_recipe_that_takes_the_codes_stays_and_the_motion_of_the_line_counts(l
     assert found["still"]["read"] == 6 and found["moving"]["read"] < 6 and fast.code == 1
     assert found["motion_px"] == pytest.approx(40000 / 3600 / 6 * 600 * 1.5 * 0.009, rel=0.05)
     assert [each["key"] for each in found["advice"]] == ["learn_advice_motion"]
+
+
+@pytest.mark.parametrize(("columns", "units"), [(6, 12), (1, 2)], ids=["two cases that touch", "a part of one"])
+def test_what_is_not_one_full_case_is_not_taken_for_one_without_a_word(line: Path, columns: int, units: int) -> None:
+    spec = replace(SPEC, columns=columns, width=200 * columns)
+    told = learn(line, "--picture", picture(line, "a.png", texts(1, units), spec), "--json")
+    first = json.loads(told.out)["advice"][0]
+    assert (first["key"], first["arguments"]) == ("learn_advice_units", {"units": units, "before": 6})
 
 
 def test_a_recipe_that_says_all_that_the_codes_have_in_common_is_told_once(line: Path) -> None:
@@ -199,4 +212,4 @@ def test_a_config_that_check_would_refuse_is_not_written(line: Path) -> None:
     config = load_config(line)
     wrong = replace(recipe_of(config), rows=0, columns=0, units_per_case=7, views=(View("top", 1, 2, 3),))
     with pytest.raises(ConfigErrors, match="7"):
-        written(config, NewRecipe(wrong, True, wrong), line.with_name("new.toml"))
+        written(config, NewRecipe(wrong, True, wrong, 6), line.with_name("new.toml"))

@@ -5955,6 +5955,14 @@
         <translation>Проверьте: station check --config {file}.</translation>
     </message>
     <message>
+        <source>A case would have {units:1 unit|{units} units}, in the recipe it has {before}.</source>
+        <translation>По снимку в коробе единиц: {units}, по рецепту: {before}.</translation>
+    </message>
+    <message>
+        <source>If this is not one full case, show one.</source>
+        <translation>Если это не один полный короб, покажите такой.</translation>
+    </message>
+    <message>
         <source>Cell {cell} was read in {read} of {pictures} pictures.</source>
         <translation>Ячейка {cell} считана на {read} снимках из {pictures}.</translation>
     </message>

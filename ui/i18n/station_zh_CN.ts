@@ -5435,6 +5435,14 @@
         <translation>请印刷 ITF-14（14 位数字）。</translation>
     </message>
     <message>
+        <source>A case would have {units:1 unit|{units} units}, in the recipe it has {before}.</source>
+        <translation>照此每箱有 {units} 件，配方中为 {before} 件。</translation>
+    </message>
+    <message>
+        <source>If this is not one full case, show one.</source>
+        <translation>如果画面里不是一整箱，请改拍一整箱。</translation>
+    </message>
+    <message>
         <source>All was read; {cases:1 case proves|{cases} different cases prove} little.</source>
         <translation>全部读到；但 {cases} 个不同的箱证明不了多少。</translation>
     </message>
