@@ -172,13 +172,14 @@ ReadingFault = Literal[
     "reader_garbled",
     "reader_several",
     "reader_cut",
+    "reader_early",
     "reader_frame",
     "reader_fault",
     "reader_places",
 ]
 """Why a telegram holds no text although it is no plain no-read: its bytes are no UTF-8, or no text at all; it holds
-several codes; a line end stands inside it; its prefix or suffix is missing; the reader says that it has a fault; a
-place in the case is not told as it should be, or twice."""
+several codes; a line end stands inside it; it had begun before the reader was fired; its prefix or suffix is missing;
+the reader says that it has a fault; a place in the case is not told as it should be, or twice."""
 
 
 @dataclass(frozen=True, slots=True)

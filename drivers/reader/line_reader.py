@@ -244,7 +244,7 @@ class LineReader:
             self._begun_s = now_s
         if self._has_begun and telegrams:
             self._has_begun = False
-            inbox.put(Reading(self._name, None, None, telegrams.pop(0), now_s, "reader_cut"))
+            inbox.put(Reading(self._name, None, None, telegrams.pop(0), now_s, "reader_early"))
         telegrams = [each for each in telegrams if not self._is_identity(each)]
         for reading in self._telegrams.read(telegrams, now_s, is_answer=self._fire.owes_answer):
             self.unassignable += self._telegrams.tagged and reading.trigger is None

@@ -101,6 +101,7 @@ DEVICE_MESSAGES: dict[str, Row] = {
     "reader_cut": Row(
         "A telegram held a control character.", "Compare line_end with the reader's own, or use STX and ETX."
     ),
+    "reader_early": Row("A telegram had begun before the reader was fired.", "Let the station alone fire it."),
     "reader_fault": Row("The reader reports a fault.", "Check the reader's own display or tool."),
     "reader_garbled": Row(
         "The reader sends bytes that are no text.", "Compare baud and parity with the reader's own, or its port."

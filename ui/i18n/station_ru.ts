@@ -5291,6 +5291,14 @@
         <translation>Отчитывайтесь только о коробах и паллетах.</translation>
     </message>
     <message>
+        <source>A telegram had begun before the reader was fired.</source>
+        <translation>Телеграмма началась до запуска считывателя.</translation>
+    </message>
+    <message>
+        <source>Let the station alone fire it.</source>
+        <translation>Пусть его запускает только станция.</translation>
+    </message>
+    <message>
         <source>Leave --profile bits out.</source>
         <translation>Уберите --profile bits.</translation>
     </message>

@@ -5247,6 +5247,14 @@
         <translation>启动前 {path} 中已有 {files} 张图像：已清走，未读取。</translation>
     </message>
     <message>
+        <source>A telegram had begun before the reader was fired.</source>
+        <translation>读码器触发之前报文就已开始。</translation>
+    </message>
+    <message>
+        <source>Let the station alone fire it.</source>
+        <translation>请只由本站触发读码器。</translation>
+    </message>
+    <message>
         <source>Compare preset and port with it; then power and cable.</source>
         <translation>与读码器核对 preset 和 port，再检查电源和电缆。</translation>
     </message>

@@ -88,7 +88,7 @@ async def test_a_telegram_that_began_before_the_request_is_no_code_of_it(rig: Ri
     while not device._framer.pending:
         await asyncio.sleep(0)
     answer = await device.ask(5.0)
-    assert (answer.text, answer.fault) == (None, "reader_cut")
+    assert (answer.text, answer.fault) == (None, "reader_early")
     rig.peer.answer = lambda said: b"MINE\r\n"
     assert (await device.ask(5.0)).text == "MINE"
 
