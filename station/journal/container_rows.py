@@ -1,8 +1,6 @@
 """The rows of containers: opened, filled, closed, changed, taken apart and put together again, shipped.
 
-A code is *held* while it is in ``unit`` with state 1 or is the code of a container that is neither void nor dissolved;
-it is *retired* once it was the code of a container that is dissolved or has another label; it has a *fate* while it is
-decommissioned. Nothing is packed that is any of these.
+What a held, retired or decommissioned code is, and what speaks against a change: ``container_checks``.
 """
 
 import sqlite3
@@ -12,9 +10,16 @@ from typing import assert_never
 
 from station.core import events as e
 from station.core.container_events import in_hand_after
-from station.core.rework import MEMBERS_MAX
 from station.core.values import Code, Link, Member, Position
 from station.journal.codec import column
+from station.journal.container_checks import (
+    in_state,
+    refuse_held,
+    refuse_inside,
+    refuse_shipped,
+    refuse_too_many,
+    refuse_unit,
+)
 from station.journal.delivery_rows import note_shipment
 from station.journal.errors import Conflict, UnitTaken
 from station.journal.label_rows import void_labels
@@ -22,21 +27,7 @@ from station.journal.members import members_at, position_column
 from station.journal.meta import get_meta, set_meta, use_serial
 from station.journal.order_rows import count_packed, note_member
 
-ASKED_AT_ONCE = 200
-GONE = "('void', 'dissolved')"
-"""States in which a container holds nothing, not even its code."""
-NOT_FREE = (
-    f"SELECT code, 0 FROM container WHERE state NOT IN {GONE} AND code IN ({{marks}}) "
-    "UNION ALL SELECT code, 1 FROM retired WHERE code IN ({marks}) "
-    "UNION ALL SELECT code, 2 FROM fate WHERE code IN ({marks})"
-)
-_WHY = ("code_taken", "code_retired", "code_decommissioned")
-ANCESTORS = (
-    "WITH RECURSIVE up(id, parent, shipped) AS (SELECT id, parent, shipped FROM container WHERE id = ? "
-    "UNION ALL SELECT c.id, c.parent, c.shipped FROM container c JOIN up ON c.id = up.parent) "
-)
 NOTE = "INSERT OR IGNORE INTO container_event(container, seq)"
-SHIPPED = f"{ANCESTORS} SELECT 1 FROM up WHERE shipped = 1"
 
 
 def apply_container(
@@ -82,15 +73,15 @@ def _open(db: sqlite3.Connection, seq: int, at_us: int, event: e.ContainerOpened
 
 
 def _change(db: sqlite3.Connection, seq: int, event: e.MembersChanged) -> None:
-    level = _state(db, event.container, "open" if event.open else "live")[0]
-    _refuse_shipped(db, event.container)
+    level = in_state(db, event.container, "open" if event.open else "live")[0]
+    refuse_shipped(db, event.container)
     remove_members(db, event.container, event.removed)
     add_members(db, event.container, level, event.added)
     note(db, seq, event.container, *(m.container for m in (*event.removed, *event.added) if m.container))
 
 
 def _close(db: sqlite3.Connection, seq: int, event: e.ContainerClosed) -> None:
-    level, members = _state(db, event.container, "open")
+    level, members = in_state(db, event.container, "open")
     if not members:
         raise Conflict("container_conflict", container=event.container, cause="container_empty")
     use_serial(db, event.sscc_serial)
@@ -107,9 +98,9 @@ def _close(db: sqlite3.Connection, seq: int, event: e.ContainerClosed) -> None:
 
 
 def _dissolve(db: sqlite3.Connection, seq: int, event: e.ContainerDissolved) -> None:
-    _state(db, event.container, "open" if event.open else "live")
-    _refuse_shipped(db, event.container)
-    _refuse_inside(db, event.container)
+    in_state(db, event.container, "open" if event.open else "live")
+    refuse_shipped(db, event.container)
+    refuse_inside(db, event.container)
     note(db, seq, event.container)
     db.execute(f"{NOTE} SELECT id, ? FROM container WHERE parent = ?", (seq, event.container))
     _free_all(db, event.container)
@@ -123,12 +114,12 @@ def _dissolve(db: sqlite3.Connection, seq: int, event: e.ContainerDissolved) -> 
 
 
 def _restore(db: sqlite3.Connection, log: sqlite3.Connection, seq: int, event: e.ContainerRestored) -> None:
-    level = _state(db, event.container, "dissolved")[0]
+    level = in_state(db, event.container, "dissolved")[0]
     code = _code_of(db, event.container)
     if code is not None:
         db.execute("DELETE FROM retired WHERE code = ? AND container = ?", (code, event.container))
-        _refuse_held(db, [code])
-        _refuse_unit(db, code)
+        refuse_held(db, [code])
+        refuse_unit(db, code)
     db.execute("UPDATE container SET state = 'live' WHERE id = ?", (event.container,))
     members = members_at(db, log, event.container, seq)
     add_members(db, event.container, level, members)
@@ -136,8 +127,8 @@ def _restore(db: sqlite3.Connection, log: sqlite3.Connection, seq: int, event: e
 
 
 def _relabel(db: sqlite3.Connection, seq: int, event: e.CodeChanged) -> None:
-    _state(db, event.container, "live")
-    _refuse_shipped(db, event.container)
+    in_state(db, event.container, "live")
+    refuse_shipped(db, event.container)
     old = _code_of(db, event.container)
     if old != (None if event.old is None else column(event.old.key)):
         raise Conflict("container_conflict", container=event.container, cause="code_differs")
@@ -159,8 +150,8 @@ def _fate(db: sqlite3.Connection, seq: int, event: e.UnitDecommissioned | e.Unit
         if db.execute("DELETE FROM fate WHERE code = ?", (key,)).rowcount != 1:
             raise Conflict("code_not_decommissioned", code=event.code.text)
     else:
-        _refuse_held(db, [key])
-        _refuse_unit(db, key)
+        refuse_held(db, [key])
+        refuse_unit(db, key)
         db.execute("INSERT INTO fate(code, fate, seq) VALUES (?,?,?)", (key, event.fate, seq))
     sight(db, seq, [key])
 
@@ -172,9 +163,9 @@ def _ship(db: sqlite3.Connection, seq: int, at_us: int, event: e.ShipmentConfirm
         sight(db, seq, [code])
         return
     before = int(isinstance(event, e.ShipmentReturned))
-    _state(db, event.container, "live")
+    in_state(db, event.container, "live")
     if not before:
-        _refuse_inside(db, event.container)
+        refuse_inside(db, event.container)
     done = db.execute(
         "UPDATE container SET shipped = ? WHERE id = ? AND shipped = ?", (1 - before, event.container, before)
     )
@@ -219,7 +210,7 @@ def insert_container(
 
 def put_into(db: sqlite3.Connection, seq: int, parent: int, container: int) -> None:
     """A container that is released goes into the open one of the level above, by order of release."""
-    level = _state(db, parent, "open")[0]
+    level = in_state(db, parent, "open")[0]
     (place,) = db.execute("SELECT coalesce(max(place), 0) + 1 FROM container WHERE parent = ?", (parent,)).fetchone()
     _carry(db, parent, level, [(container, place)])
     note(db, seq, parent, container)
@@ -238,7 +229,7 @@ def add_members(db: sqlite3.Connection, container: int, level: int, members: Seq
             raise Conflict("container_conflict", container=member.container, cause="code_differs")
     if members and not units:
         _carry(db, container, level, [(member.container, member.position.place) for member in members])
-    _refuse_too_many(db, container)
+    refuse_too_many(db, container)
 
 
 def remove_members(db: sqlite3.Connection, container: int, members: Iterable[Member]) -> None:
@@ -289,7 +280,7 @@ def take_units(db: sqlite3.Connection, container: int, units: Sequence[tuple[str
     )
     if taken.rowcount != len(keys):
         raise UnitTaken("unit_taken", container=container, code=_first_taken(db, container, keys))
-    _refuse_held(db, keys)
+    refuse_held(db, keys)
 
 
 def _carry(db: sqlite3.Connection, parent: int, level: int, places: Sequence[tuple[int, int]]) -> None:
@@ -303,7 +294,7 @@ def _carry(db: sqlite3.Connection, parent: int, level: int, places: Sequence[tup
     if done.rowcount != len(places):
         raise Conflict("container_conflict", container=parent, cause="member_not_free")
     db.execute("UPDATE container SET members = members + ? WHERE id = ?", (len(places), parent))
-    _refuse_too_many(db, parent)
+    refuse_too_many(db, parent)
 
 
 def _first_taken(db: sqlite3.Connection, container: int, keys: Sequence[str]) -> str:
@@ -312,55 +303,6 @@ def _first_taken(db: sqlite3.Connection, container: int, keys: Sequence[str]) ->
         if row is not None and row[0] != container:
             return key
     return Counter(keys).most_common(1)[0][0]  # none is elsewhere, so one is twice in this container
-
-
-# what speaks against it ---------------------------------------------------------------------------------------------
-
-
-def _state(db: sqlite3.Connection, container: int, wanted: str) -> tuple[int, int]:
-    """Level and number of members of a container that must be in this state."""
-    row = db.execute("SELECT level, members, state FROM container WHERE id = ?", (container,)).fetchone()
-    if row is None or row[2] != wanted:
-        found = "unknown" if row is None else row[2]
-        raise Conflict("container_conflict", container=container, cause=f"{found}, not {wanted}")
-    return row[0], row[1]
-
-
-def is_shipped(db: sqlite3.Connection, container: int) -> bool:
-    """It, or what it is in, has left for somebody."""
-    return db.execute(SHIPPED, (container,)).fetchone() is not None
-
-
-def _refuse_shipped(db: sqlite3.Connection, container: int) -> None:
-    if is_shipped(db, container):
-        raise Conflict("container_shipped", container=container)
-
-
-def _refuse_inside(db: sqlite3.Connection, container: int) -> None:
-    (parent,) = db.execute("SELECT parent FROM container WHERE id = ?", (container,)).fetchone()
-    if parent is not None:
-        raise Conflict("container_conflict", container=container, cause="container_inside")
-
-
-def _refuse_too_many(db: sqlite3.Connection, container: int) -> None:
-    (members,) = db.execute("SELECT members FROM container WHERE id = ?", (container,)).fetchone()
-    if members > MEMBERS_MAX:
-        raise Conflict("container_conflict", container=container, cause=f"{members} members")
-
-
-def _refuse_held(db: sqlite3.Connection, keys: Sequence[str]) -> None:
-    """None of these keys may be the code of a container, retired, or decommissioned."""
-    for start in range(0, len(keys), ASKED_AT_ONCE):
-        part = keys[start : start + ASKED_AT_ONCE]
-        row = db.execute(NOT_FREE.format(marks=",".join("?" * len(part))), (*part, *part, *part)).fetchone()
-        if row is not None:
-            raise UnitTaken(_WHY[row[1]], code=str(row[0]))
-
-
-def _refuse_unit(db: sqlite3.Connection, key: str) -> None:
-    """The key may not be that of a unit in a container."""
-    if db.execute("SELECT 1 FROM unit WHERE code = ? AND state = 1", (key,)).fetchone() is not None:
-        raise UnitTaken("unit_taken", code=key)
 
 
 # codes --------------------------------------------------------------------------------------------------------------
@@ -377,8 +319,8 @@ def give_code(db: sqlite3.Connection, container: int, code: Code | None) -> None
     if code is not None:
         key = column(code.key)
         try:
-            _refuse_held(db, [key])
-            _refuse_unit(db, key)
+            refuse_held(db, [key])
+            refuse_unit(db, key)
         except UnitTaken as taken:
             raise UnitTaken(taken.key, code=code.text) from None
     told = (None, None) if code is None else (column(code.key), column(code.text))

@@ -25,7 +25,7 @@ from station.core.rework_undo import UNDOABLE
 from station.core.values import CaseRef, Code, Member, Position, Recipe
 from station.journal import codec
 from station.journal.codec import column
-from station.journal.container_rows import ANCESTORS
+from station.journal.container_checks import ANCESTORS
 from station.journal.members import members_at
 from station.journal.stories import case_story
 

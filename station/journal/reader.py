@@ -16,7 +16,7 @@ from station.core.shipping import ShippingFacts
 from station.core.values import CaseRef, CaseState, Code, Reason, Tally
 from station.journal.balance import HandPacked, hand_packed, undelivered
 from station.journal.codec import column
-from station.journal.container_rows import is_shipped
+from station.journal.container_checks import is_shipped
 from station.journal.delivery_rows import PastDelivery, deliveries_of, delivery_state, past_deliveries, still_out
 from station.journal.device_checks import DeviceCheck, device_checks
 from station.journal.errors import JournalRefused, fault_of

@@ -6,7 +6,6 @@ import os
 import re
 import signal
 import subprocess
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -195,12 +194,9 @@ def test_the_line_went_on_through_all_of_it(demo: Running) -> None:
 
 
 def test_ctrl_c_ends_it_in_order_and_leaves_nobody_behind(demo: Running) -> None:
-    asked_s = time.monotonic()
     os.killpg(demo.process.pid, signal.SIGINT)  # what a terminal does
     out, err = demo.process.communicate(timeout=60)
-    took_s = time.monotonic() - asked_s
     assert (demo.process.returncode, err) == (130, "")
-    assert took_s < 20
     assert re.search(r"balance closes\s+│\s+yes", out)
     with pytest.raises(ProcessLookupError):
         os.killpg(demo.process.pid, 0)

@@ -28,7 +28,7 @@ from station.journal import (
     Reader,
     Store,
     StoreFault,
-    container_rows,
+    container_checks,
     contents,
     load,
     members,
@@ -257,8 +257,8 @@ def statements() -> Iterator[tuple[str, str]]:
     yield "wire_head", wire.WIRE_HEAD
     yield "passed", wire.PASSED
     yield "container_events", members.EVENTS_OF
-    yield "shipped", container_rows.SHIPPED
-    yield "not_free", container_rows.NOT_FREE.format(marks="?,?")
+    yield "shipped", container_checks.SHIPPED
+    yield "not_free", container_checks.NOT_FREE.format(marks="?,?")
     yield "head", "SELECT max(wire_seq) FROM event"
 
 
