@@ -31,10 +31,10 @@ _ENDLESS = 8
 class LineReader:
     """A :class:`drivers.protocols.CodeReader` over any connection.
 
-    An asked reader has no number in its answer, so a late one could be taken for the next one's: after a request that
-    was given up the next begins with a new connection and with silence, and what a reader began to say before it was
-    fired is no answer. A reader that floods, or whose telegrams never end, is lost: the line is held rather than a
-    telegram missing."""
+    An asked reader has no number in its answer, so a late one could be taken for the next one's. What it began to say
+    before it was fired is no answer. After a request without one the next begins with silence, and with a new
+    connection where it was given up. A reader that floods, or whose telegrams never end, is lost: the line is held
+    rather than a telegram missing."""
 
     def __init__(
         self,
@@ -58,6 +58,8 @@ class LineReader:
         """When the telegram began that has not ended."""
         self._is_on = False
         """It was fired, and its trigger off text not sent yet."""
+        self._is_unanswered = False
+        """The last request has got no answer; it may still come, on whatever connection."""
         self._has_begun = False
         """A telegram had begun when it was fired: that one is no answer."""
         self._identity: asyncio.Future[str] | None = None
@@ -101,10 +103,18 @@ class LineReader:
         if self._fire.owes_answer:
             await self._hang_up()
             await self._connect()
+        if self._is_unanswered:
             await self._wait_for_silence(timeout_s)
         await self._take_all_that_came()
         self.unasked += self._inbox.clear()
         self._has_begun = self._framer.pending
+        self._is_unanswered = True
+        answer = await self._answered(timeout_s)
+        self._is_unanswered = False
+        return answer
+
+    async def _answered(self, timeout_s: float) -> Reading:
+        """Fire it, and end its reading. Raises NoAnswer, DeviceLost."""
         streams = self._streams
         if streams is None or not self._settings.trigger_off_text:
             return await self._fire.put(streams.writer if streams is not None else None, self._inbox, timeout_s)
@@ -179,7 +189,8 @@ class LineReader:
 
     async def _wait_for_silence(self, timeout_s: float) -> None:
         """Throw away the late answer to a request that was given up. Raises NoAnswer when it does not become silent."""
-        assert self._streams is not None
+        if self._streams is None:
+            raise self._connection.lost()
         self._is_on = True
         self._say_off(self._streams)
         try:

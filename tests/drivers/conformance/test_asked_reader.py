@@ -70,6 +70,28 @@ async def test_what_a_reader_says_when_its_reading_is_ended_late_is_nobodys(rig:
     assert (await device.ask(5.0)).text == "NEXT"
 
 
+async def test_the_answer_to_a_request_that_a_pulled_cable_ended_is_not_the_next_one_s(rig: Rig) -> None:
+    device = await rig.opened(trigger="asked")
+    asking = asyncio.create_task(device.ask(5.0))
+    while not rig.peer.heard:
+        await asyncio.sleep(0)
+    await rig.peer.leave()
+    with pytest.raises(DeviceLost):
+        await asking
+    before, later = rig.peer.connections, asyncio.get_running_loop().call_later
+    await rig.appear()
+    await device.open()
+    while rig.peer.connections == before:
+        await asyncio.sleep(0)
+    later(0.05, rig.peer.say, b"LATE\r\n")
+
+    def answer(said: bytes) -> None:
+        later(0.1, rig.peer.say, b"NEXT\r\n")
+
+    rig.peer.answer = answer
+    assert (await device.ask(5.0)).text == "NEXT"
+
+
 async def test_what_came_before_the_request_is_not_its_answer_however_busy_the_station_was(rig: Rig) -> None:
     """It lies in the system's buffer: nobody has looked at it when the next case is asked for."""
     device = await rig.opened(trigger="asked")
