@@ -391,7 +391,7 @@ async def test_a_camera_that_another_program_holds_is_told_at_once(
 async def test_a_pixel_format_that_nobody_reads_is_told(peer: GigePeer, cameras: Cameras) -> None:
     refused = await cameras.refused(features={"PixelFormat": "Mono1p"})
     assert peer.register(FORMAT) == MONO1P
-    assert (refused.key, refused.arguments["format"]) == ("camera_pixel_format", "0x01010037")
+    assert (refused.key, refused.arguments["format"]) == ("camera_pixel_format", "Mono1p 0x01010037")
     peer.reboot()
     camera = await cameras.open("counted")
     peer.set_register(FORMAT, MONO1P)  # by somebody's tool, beside us
