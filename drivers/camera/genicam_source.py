@@ -93,7 +93,7 @@ def configure(source: GenicamSource, settings: GenicamCameraSettings) -> None:
     for name, value in refused:  # an offset may fit only when the width behind it is set
         _is_set(source, name, value, last=True)
     if (code := source.pixel_format()) and code not in FORMATS:
-        name = settings.features.get("PixelFormat", "")  # a number alone says little to who wrote a name
+        name = str(settings.features.get("PixelFormat", ""))  # a number alone says little to who wrote a name
         raise DeviceLost("camera_pixel_format", format=f"{name} 0x{code:08X}".lstrip())
 
 

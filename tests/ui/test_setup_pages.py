@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from station.api.schema import COMMAND, CommandAnswer
+from station.api.schema import COMMAND, CommandAnswer, Finding
 from tests.ui.factories import samples, samples_setup
 from tests.ui.factories.stand import StandClient, make_screen
 from ui.client import documents
@@ -132,6 +132,24 @@ def test_pictures_are_taken_with_what_is_known_of_the_line(qtbot: QtBot) -> None
         ("learn_case", {"camera": "top", "more": True, "rate": 120_000}),
         ("save_learned", {}),
     ]
+
+
+def test_advice_is_whole_sentences_the_worst_first_as_many_as_there_is_room_for(qtbot: QtBot) -> None:
+    screen, _ = opened(qtbot, "learn")
+    page = screen.shell.page
+    assert isinstance(page, LearnPage)
+    told = samples_setup.learn_status()
+    assert told.result is not None
+    units = Finding(outcome="no", key="learn_advice_units", arguments={"units": 48, "before": 24})
+    cells = [
+        Finding(outcome="no", key="learn_advice_unread", arguments={"cell": f"2,{n}", "read": 0, "pictures": 1})
+        for n in range(1, 9)
+    ]
+    page._got(told.model_copy(update={"result": told.result.model_copy(update={"advice": (units, *cells)})}))
+    page.resize(1170, 620)
+    shown = page.told.shown.split("\n")
+    assert shown[0].startswith("A case would have 48 units") and 1 < len(shown) < 9
+    assert page.told.heightForWidth(page.told.width()) <= page.told.height()
 
 
 def test_a_line_without_pictures_says_so(qtbot: QtBot) -> None:

@@ -5972,7 +5972,7 @@
     </message>
     <message>
         <source>Cell {cell} was read in {read} of {pictures} pictures.</source>
-        <translation>Ячейка {cell} считана на {read} снимках из {pictures}.</translation>
+        <translation>Ячейка {cell}: считано снимков: {read} из {pictures}.</translation>
     </message>
     <message>
         <source>Look at its print and at the light there.</source>

@@ -80,7 +80,6 @@ class LearnPage(Page):
         self.cameras.show_choices(tuple(Choice(name, name) for name in status.cameras), self._camera)
         model = self._model = learn_model(status, words)
         self.state.set_text(model.state)
-        self.told.set_text(model.told)
         self.numbers.show_model(model.numbers)
         self.lines.set_text(model.lines)
         self.take.setEnabled(model.may_take)
@@ -151,7 +150,16 @@ class LearnPage(Page):
         first, second = rows.pop(0).columns(gap, 0.55)
         lay(self.take, first, shown=True)
         lay(self.more, second, shown=True)
-        lay(self.told, rows[0], shown=bool(self.told.shown))
+        self._place_told(rows[0])
+
+    def _place_told(self, area: Area) -> None:
+        """Whole sentences, the first is the worst: as many as there is room for."""
+        told = self._model.told.split("\n") if self._model is not None else []
+        self.told.set_text("\n".join(told))
+        while len(told) > 1 and self.told.heightForWidth(area.width) > area.height:
+            told.pop()
+            self.told.set_text("\n".join(told))
+        lay(self.told, area, shown=bool(self.told.shown))
 
     def _place_result(self, area: Area) -> None:
         """Numbers, the lines for the config, and the key that saves them."""
