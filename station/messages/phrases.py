@@ -78,7 +78,6 @@ PHRASES: dict[str, str] = {
     "released": "released",
     "void": "void",
     "quarantined": "quarantined",
-    "unanswered": "never answered",
     # a container
     "container_open": "still open",
     "container_passed": "on its way",
@@ -182,7 +181,6 @@ PHRASES: dict[str, str] = {
     "gate_bypassed": "the gate was bypassed",
     "first": "the journal is new",
     "confirmed": "a person confirmed new numbers",
-    "not_believed": "the PLC number was not accepted",
     # devices and destinations
     "up": "live",
     "away": "away",

@@ -99,7 +99,6 @@ REPORT_PHRASES: dict[str, str] = {
     "in_no_case": "it is in no case",
     "audit_wrong": "an audit found a wrong link",
     "audit_asked": "Asked",
-    "audit_right": "Right",
     "audit_wrong_count": "Wrong",
     "audit_skipped": "Skipped",
     "audit_expired": "Not answered",

@@ -10104,10 +10104,6 @@
         <translation>Спрошено</translation>
     </message>
     <message>
-        <source>Right</source>
-        <translation>Верно</translation>
-    </message>
-    <message>
         <source>Wrong</source>
         <translation>Неверно</translation>
     </message>
@@ -10548,10 +10544,6 @@
         <translation>в карантине</translation>
     </message>
     <message>
-        <source>never answered</source>
-        <translation>без ответа</translation>
-    </message>
-    <message>
         <source>still open</source>
         <translation>ещё открыт</translation>
     </message>
@@ -10910,10 +10902,6 @@
     <message>
         <source>a person confirmed new numbers</source>
         <translation>человек подтвердил новые номера</translation>
-    </message>
-    <message>
-        <source>the PLC number was not accepted</source>
-        <translation>номер ПЛК не принят</translation>
     </message>
     <message>
         <source>live</source>

@@ -10092,10 +10092,6 @@
         <translation>已询问</translation>
     </message>
     <message>
-        <source>Right</source>
-        <translation>正确</translation>
-    </message>
-    <message>
         <source>Wrong</source>
         <translation>错误</translation>
     </message>
@@ -10478,10 +10474,6 @@
     <message>
         <source>quarantined</source>
         <translation>隔离</translation>
-    </message>
-    <message>
-        <source>never answered</source>
-        <translation>未答复</translation>
     </message>
     <message>
         <source>still open</source>
@@ -10906,10 +10898,6 @@
     <message>
         <source>a person confirmed new numbers</source>
         <translation>人工确认了新编号</translation>
-    </message>
-    <message>
-        <source>the PLC number was not accepted</source>
-        <translation>PLC 编号不可信</translation>
     </message>
     <message>
         <source>live</source>
