@@ -19,9 +19,9 @@ from station.core.numbers import short
 from station.core.pictures import PictureSource
 from station.core.rows import ROWS_MAX
 from station.core.settings import CameraRole, LineSettings
-from station.core.state import LineState
 from station.core.step_context import ALARMS_MAX
 from station.core.values import CaseRef, CheckedCode, Code, Found, QueueRow, Reason
+from tests.core.reloading import reloaded
 from tests.core.talk import RECIPE, Block, one_view, proved, recipe_for
 
 MODULUS = 256
@@ -467,30 +467,6 @@ class AnyLine(RuleBasedStateMachine):
     @invariant()
     def the_view_can_be_taken(self) -> None:
         assert self.line.view().words == self.step.words
-
-
-def reloaded(state: LineState, rows: tuple[QueueRow, ...]) -> Loaded:
-    """What the journal would read back of this state."""
-    cases = list(state.cases.values())
-    recent = [case for case in cases if case.case.epoch == state.epoch and case.case.seq > state.top - 128]
-    return Loaded(
-        state.station_epoch,
-        state.boot + 1,
-        state.epoch,
-        tuple(replace(case, keys=()) for case in sorted(recent, key=lambda case: case.case)),
-        tuple(state.open_cases),
-        tuple(case for case in cases if case.owed),
-        state.order,
-        rows,
-        state.trust,
-        tuple(state.alarms.values()),
-        state.hold,
-        state.sscc_serial,
-        state.tally,
-        sscc_range=state.sscc_range,
-        sscc_proved=state.sscc_proved,
-        suspended=tuple(state.suspended.values()),
-    )
 
 
 TestAnyLine = AnyLine.TestCase

@@ -467,18 +467,6 @@ def test_a_hostile_station_is_shown_literally(text: str, screen: Screen, client:
         assert not screen.grab().isNull()
 
 
-def test_many_snapshots_leave_no_widgets_behind(screen: Screen, client: StandClient) -> None:
-    feeds = (samples.calm(), samples.rejected(), samples.alarmed())
-    for snapshot in feeds:
-        client.feed(snapshot)
-    before = len(screen.findChildren(QWidget))
-    for number in range(600):
-        client.feed(feeds[number % 3])
-    QApplication.sendPostedEvents(None, 0)
-    QApplication.processEvents()
-    assert len(screen.findChildren(QWidget)) <= before + 2
-
-
 # the kiosk -------------------------------------------------------------------------------------------------------
 
 
