@@ -46,9 +46,9 @@ def _judge_members(
 def _judge_size(number: int, pallet: Pallet, claim: Pallets) -> Iterator[str]:
     held, capacity = len(pallet.cases), claim.capacity
     if (pallet.state == "full" and held != capacity) or (pallet.state == "open" and held >= capacity):
-        yield f"pallet {number} is {pallet.state} and holds {held} cases of {capacity}"
+        yield f"pallet {number} is {pallet.state} and holds {held} of {capacity} cases"
     if pallet.state == "by_hand" and held > capacity:
-        yield f"pallet {number} holds {held} cases of {capacity}"
+        yield f"pallet {number} holds {held} of {capacity} cases"
 
 
 def _judge_order(plant: PlantMemory, claim: Pallets) -> Iterator[str]:
