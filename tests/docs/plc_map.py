@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drivers.plc.codec import PLC_NAMES, STATION_NAMES
+from tests.docs.plc_scl import as_scl
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 KIT = DOCS / "plc"
@@ -135,6 +136,7 @@ FILES: Mapping[str, Callable[[], str]] = {
     "map1_siemens.db": as_siemens_source,
     "map1_constants.st": as_structured_text,
     "map1_rockwell.csv": as_rockwell_tags,
+    "station_link_siemens.scl": as_scl,
 }
 
 if __name__ == "__main__":

@@ -88,6 +88,15 @@ def test_no_name_of_the_text_is_a_word_of_a_maker_s_tool(program: str) -> None:
     assert names & (IL_WORDS | OMRON_INSTRUCTIONS) == set()
 
 
+def test_the_scl_names_its_own_things_and_calls_as_siemens_does() -> None:
+    code = re.sub(r"\(\*.*?\*\)", "", (KIT / "station_link_siemens.scl").read_text("utf-8"), flags=re.DOTALL)
+    bodies = re.findall(r"^BEGIN$(.*?)^END_FUNCTION", code, re.MULTILINE | re.DOTALL)
+    bare = {name for body in bodies for name in re.findall(r"(?<![#\w.])[a-z]\w*", body)}
+    assert bare == {"number", "front", "rear"}, "parameters that are given; a local name has its #"
+    assert not re.search(r"TYPE|: TON;|(?<![\"#\w])(AHEAD|NEXT_NUMBER)\(", code)
+    assert code.count("BEGIN\n") == code.count("END_FUNCTION") == 3
+
+
 def test_the_registers_are_bound_and_not_copied() -> None:
     """A copy of an array is made in the order of the PLC, and P1 and P11 are about the order."""
     text = (KIT / "station_link.st").read_text("utf-8")
