@@ -16,11 +16,13 @@ class FileRing:
         self._guard = threading.Lock()
         self._files: deque[tuple[Path, int]] = deque()
         self._bytes = 0
+        self._stuck = 0
+        """Bytes of files that could not be removed: they take room all the same."""
 
     @property
     def bytes(self) -> int:
         """What all of them take."""
-        return self._bytes + self.growing
+        return self._bytes + self._stuck + self.growing
 
     def add(self, path: Path, size: int) -> None:
         """The newest file."""
@@ -34,10 +36,19 @@ class FileRing:
         self.trim()
 
     def trim(self) -> None:
-        """Remove the oldest until there is room; the newest stays, if any is allowed. Raises OSError."""
+        """Remove the oldest until there is room; the newest stays, if any is allowed.
+
+        Raises OSError for one that cannot be removed, having removed others in its place."""
+        refused: OSError | None = None
         with self._guard:
             keep = 1 if self.allowed else 0
             while self.bytes > self.allowed and len(self._files) > keep:
                 oldest, size = self._files.popleft()
+                try:
+                    oldest.unlink(missing_ok=True)
+                except OSError as error:
+                    refused = refused or error
+                    self._stuck += size
                 self._bytes -= size
-                oldest.unlink(missing_ok=True)
+        if refused is not None:
+            raise refused

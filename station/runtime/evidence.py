@@ -11,9 +11,12 @@ import threading
 from contextlib import suppress
 from pathlib import Path
 
+import structlog
+
 from drivers.protocols import Pixels
 from station.file_ring import FileRing
 
+_log = structlog.get_logger("evidence")
 QUALITY = 80
 WAITING_BOUND = 4
 SCREEN_PIXELS = 800
@@ -69,8 +72,14 @@ class EvidenceRing:
         return self._ring.bytes
 
     def allow(self, room_bytes: int) -> None:
-        """So much may the pictures take from now on (never more than the quota); the oldest go at once."""
-        self._ring.allow(room_bytes)
+        """So much may the pictures take from now on (never more than the quota); the oldest go at once.
+
+        One that cannot be removed is no full disk: others go in its place."""
+        try:
+            self._ring.allow(room_bytes)
+        except OSError as error:
+            self.failed += 1
+            _log.warning("picture_not_removed", file=str(error.filename), reason=error.strerror or str(error))
 
     def find(self, name: str) -> Path | None:
         """The file of a picture, where it is still kept."""
@@ -89,6 +98,9 @@ class EvidenceRing:
                 self._write(*job)
             except (OSError, NoJpeg):
                 self.failed += 1
+            except Exception:  # noqa: BLE001 (whatever it is costs this picture, and none after it)
+                self.failed += 1
+                _log.exception("picture_not_kept", file=job[0])
 
     def _write(self, name: str, pixels: Pixels) -> None:
         path = (self._folder / name).with_suffix(self._suffix)

@@ -1,9 +1,12 @@
 """Latency, evidence, health, handshakes."""
 
+import os
 from pathlib import Path
 
 import numpy as np
+import pytest
 
+from drivers.protocols import Pixels
 from station.core.observations import Noticed
 from station.core.values import StationWords
 from station.runtime.evidence import EvidenceRing
@@ -91,6 +94,41 @@ def test_a_torn_frame_costs_no_picture_behind_it(tmp_path: Path) -> None:
     assert [ring.keep("torn.jpg", torn), ring.keep("whole.jpg", whole)] == [None, "whole.jpg"]
     ring.close()
     assert [path.name for path in tmp_path.iterdir()] == ["whole.jpg"]
+
+
+def test_a_picture_that_cannot_be_removed_goes_on_taking_room_and_others_go_for_it(tmp_path: Path) -> None:
+    """A folder stands for a file that somebody took the right to: it is no full disk, which would hold the line."""
+    (tmp_path / "0.jpg").mkdir()
+    os.utime(tmp_path / "0.jpg", (1, 1))
+    stuck = (tmp_path / "0.jpg").stat().st_size
+    for number in range(1, 4):
+        (tmp_path / f"{number}.jpg").write_bytes(bytes(1_000))
+        os.utime(tmp_path / f"{number}.jpg", (1 + number, 1 + number))
+    ring = EvidenceRing(tmp_path, 1_000_000)
+    ring.start()
+    ring.allow(stuck + 1_500)
+    ring.close()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["0.jpg", "3.jpg"]
+    assert (ring.failed, ring.bytes) == (1, stuck + 1_000)
+
+
+def test_a_picture_that_nothing_can_be_made_of_costs_none_behind_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ring = EvidenceRing(tmp_path, 10_000)
+    write = ring._write
+
+    def fails_once(name: str, pixels: Pixels) -> None:
+        if name == "1.jpg":
+            raise ValueError("a fault of ours")
+        write(name, pixels)
+
+    monkeypatch.setattr(ring, "_write", fails_once)
+    ring.start()
+    ring.keep("1.jpg", np.zeros((8, 8), np.uint8))
+    ring.keep("2.jpg", np.zeros((8, 8), np.uint8))
+    ring.close()
+    assert (ring.failed, [path.name for path in tmp_path.iterdir()]) == (1, ["2.jpg"])
 
 
 def test_only_names_of_the_folder_are_found(tmp_path: Path) -> None:

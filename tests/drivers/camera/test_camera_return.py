@@ -71,6 +71,19 @@ def basler_is_there() -> None:
     basler(None, "asked")  # type: ignore[arg-type]
 
 
+async def test_a_torn_frame_of_pylon_is_told_with_its_number() -> None:
+    basler_is_there()
+    torn = {"ForceFailedBufferCount": 1, "ForceFailedBuffer": True}
+    table = {"name": "it", "driver": "basler", "serial": "0815-0000", "trigger": "counted", "trigger_source": ""}
+    one = GenicamCamera("it", CAMERAS["basler"].settings.model_validate({**table, **PATIENT, "features": torn}))  # type: ignore[arg-type]
+    await one.open()
+    stream = one.frames()
+    first, second = await anext(stream), await anext(stream)
+    await one.close()
+    assert [(frame.counter, bool(frame.pixels.size)) for frame in (first, second)] == [(1, False), (2, True)]
+    assert one.frame_counts.torn == 1
+
+
 async def test_the_process_that_looked_out_for_a_camera_opens_it(camera: GenicamCamera) -> None:
     assert await camera.wait_until_there()
     assert camera._ready is not None
