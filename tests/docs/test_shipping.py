@@ -50,7 +50,9 @@ def _page(url: str, folder: Path) -> None:
         gate.knows(6)
         assert len(typed(folder, blocks[0], gate)) == 0
         assert "2 delivery notes taken." in typed(folder, blocks[1], gate)
-        assert typed(folder, blocks[2], gate).endswith("delivery notes for D1: 2\nLS-77\tD1\tDIST-7\nLS-78\tD1\tDIST-7\n")
+        assert typed(folder, blocks[2], gate).endswith(
+            "delivery notes for D1: 2\nLS-77\tD1\tDIST-7\nLS-78\tD1\tDIST-7\n"
+        )
         until(lambda: "DIST-9" in gate.choices()[0], "the dock knows DIST-9")
         assert "water: 2 of 2 (case)" in typed(folder, blocks[3], gate)
         number = str(gate.shown()["past"][-1]["id"])
