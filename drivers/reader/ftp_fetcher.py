@@ -151,13 +151,14 @@ class FtpFetcher:
         while not self._ending.is_set():
             listed = _listed(client)
             known = self._known.setdefault(name, dict(listed))
-            late = listed.keys() - known.keys() if late is None else late
             for path in known.keys() - listed.keys():
                 del known[path]
             fresh = {path: told for path, told in listed.items() if known.get(path) != told}
+            late = set(fresh) if late is None else late
             for path in [path for path, told in fresh.items() if growing.get(path) == told]:
                 known[path] = fresh[path]
                 self._take(name, client, path, take, is_late=path in late)
+                late.discard(path)  # what comes under this name again is new
             growing = fresh
             self.connected.add(name)
             yield
