@@ -249,10 +249,12 @@ class LineReader:
         return data
 
     def _take(self, data: bytes, inbox: Inbox[Reading]) -> None:
-        was_pending, now_s = self._framer.pending, self._clock()
+        was_pending, dropped, now_s = self._framer.pending, self._framer.dropped, self._clock()
         telegrams = self._framer.feed(data)
         if telegrams or not was_pending:
             self._begun_s = now_s
+        if self._framer.dropped > dropped:
+            self._has_begun = False  # it was given up
         if self._has_begun and telegrams:
             self._has_begun = False
             inbox.put(Reading(self._name, None, None, telegrams.pop(0), now_s, "reader_early"))

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -112,6 +113,24 @@ async def test_a_telegram_that_began_before_the_request_is_no_code_of_it(rig: Ri
     answer = await device.ask(5.0)
     assert (answer.text, answer.fault) == (None, "reader_early")
     rig.peer.answer = lambda said: b"MINE\r\n"
+    assert (await device.ask(5.0)).text == "MINE"
+
+
+@pytest.mark.parametrize(
+    ("settings", "early", "mine"),
+    [
+        ({"framing": "stx_etx"}, b"\x02STA", b"\x02MINE\x03"),  # the second STX ends it
+        ({"max_telegram_bytes": 16}, b"STALE", b" AND TOO LONG TO BE KEPT\r\nMINE\r\n"),
+    ],
+)
+async def test_a_telegram_that_began_before_the_request_and_was_given_up_takes_no_other_with_it(
+    rig: Rig, settings: dict[str, Any], early: bytes, mine: bytes
+) -> None:
+    device = await rig.opened(trigger="asked", **settings)
+    rig.peer.answer = lambda said: mine
+    rig.peer.say(early)
+    while not device._framer.pending:
+        await asyncio.sleep(0)
     assert (await device.ask(5.0)).text == "MINE"
 
 
