@@ -36,8 +36,12 @@ _SHARE = 0.3
 """How far one picture moves what was known."""
 
 
-def learned(pixels: Pixels, codes: Sequence[Decoded], known: Optics | None = None) -> Optics | None:
-    """What these readings of this picture tell, merged into what was ``known``; None where they tell nothing."""
+def learned(
+    pixels: Pixels, codes: Sequence[Decoded], known: Optics | None = None, *, anew: bool = False
+) -> Optics | None:
+    """What these readings of this picture tell, merged into what was ``known``; None where they tell nothing.
+
+    ``anew``: the blur that was known was a guess, so it goes."""
     shown: list[_Shown] = []
     for code in codes:
         if len(shown) == _ENOUGH:
@@ -49,7 +53,7 @@ def learned(pixels: Pixels, codes: Sequence[Decoded], known: Optics | None = Non
         return known
     kernel, noise = _fitted(pixels, shown)
     new = Optics(_kinds(one.symbol for one in shown), kernel, noise)
-    return new if known is None else _merged(known, new)
+    return new if known is None else _merged(known, new, 1.0 if anew else _SHARE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,12 +99,12 @@ def _kinds(symbols: Iterable[SymbolSeen]) -> tuple[SymbolSeen, ...]:
     return tuple(SymbolSeen(*names, sorted(values)[len(values) // 2]) for names, values in often)
 
 
-def _merged(known: Optics, new: Optics) -> Optics:
-    """What was seen last is the usual symbol; the blur moves a part of the way."""
+def _merged(known: Optics, new: Optics, share: float) -> Optics:
+    """What was seen last is the usual symbol; the blur moves that part of the way."""
     names = {(one.symbology, one.version) for one in new.symbols}
     symbols = (*new.symbols, *(one for one in known.symbols if (one.symbology, one.version) not in names))
-    kernel = np.asarray((1 - _SHARE) * known.kernel + _SHARE * new.kernel, np.float32)
-    return Optics(symbols[:_KINDS], kernel, (1 - _SHARE) * known.noise + _SHARE * new.noise)
+    kernel = np.asarray((1 - share) * known.kernel + share * new.kernel, np.float32)
+    return Optics(symbols[:_KINDS], kernel, (1 - share) * known.noise + share * new.noise)
 
 
 # the blur ------------------------------------------------------------------------------------------------------------

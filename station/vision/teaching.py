@@ -29,6 +29,8 @@ _SIZES = {
 _SOUGHT_IN = 2
 """Cells."""
 _LIKELIEST = 12
+_REREAD, _REREAD_MS = 2, 300.0
+"""Times that the picture in which a motion was found is read again, and the budget of each."""
 
 
 def learn(pictures: Sequence[Pixels], settings: DecodeSettings) -> Optics | None:
@@ -52,10 +54,20 @@ def learned_from(
         if known is None and not result.codes:
             return guessed(pixels, settings)
         if known is not None and len(result.codes) < len(result.missing):
-            return sought(pixels, settings, result.missing, known) or known
+            found = sought(pixels, settings, result.missing, known)
+            return _refined(pixels, settings, found) if found is not None else known
         return learned(pixels, result.codes, known)
     except (cv2.error, RuntimeError, ValueError):
         return known
+
+
+def _refined(pixels: Pixels, settings: DecodeSettings, found: Optics) -> Optics | None:
+    """One code tells a motion roughly; what it helps to read of the same picture tells it better, twice."""
+    refined: Optics | None = found
+    for _ in range(_REREAD):
+        codes = decode(pixels, replace(settings, budget_ms=_REREAD_MS), refined).codes
+        refined = learned(pixels, codes, refined, anew=True)
+    return refined
 
 
 def sought(pixels: Pixels, settings: DecodeSettings, missing: Sequence[Cell], known: Optics) -> Optics | None:

@@ -54,6 +54,7 @@ KINDS = (
     Kind("1.7 px/module, blur 0.8", spec(1.7, 0.8), 0.99),
     Kind("2.5 px/module, 35 grey levels, noise 8", spec(2.5, 0.8, contrast=35, noise=8.0), 0.9),
     Kind("2.5 px/module, motion of 5 px", spec(2.5, 0.8, motion_px=5.0, motion_deg=0.0), 0.9),
+    Kind("2.5 px/module, motion of 6 px", spec(2.5, 0.8, motion_px=6.0, motion_deg=0.0), 0.9),
 )
 
 

@@ -1,12 +1,13 @@
 """Hunts for wrong codes: pictures at and beyond the edge of readability, every symbology, every mode of asking.
 
-    python -m tests.bench.decode_wrong [--cells 2400] [--seed 0] [--only ean13 upca]
+    python -m tests.bench.decode_wrong [--cells 2400] [--seed 0] [--only ean13 upca] [--spoiled]
 
 Each case draws its symbology, scale, blur, motion, contrast, noise and glare by seed; a sixth of its cells are smeared,
 blank or empty. Of the cases of QR and Data Matrix a third are read with nothing known of the camera, a third with its
 true optics, a third with wrong ones (another blur, size, version). A wrong code is any reading that is not the text
 printed in the cell where it was read. Exit code 1 when there is one. ``--only``: of those cells, the cases of these
-symbologies, for a mended rule of theirs.
+symbologies, for a mended rule of theirs. ``--spoiled``: clearer ones, but covered, scratched, overlapping, inverted,
+mirrored, cut by the picture's edge, printed over, through a screen, as JPEG, by a rolling shutter (``spoiled``).
 """
 
 import argparse
@@ -25,6 +26,7 @@ from drivers.symbols import Symbology, symbol_modules
 from station.vision.cascade import decode
 from station.vision.optics import Optics, SymbolSeen, blur, moved
 from station.vision.types import Decoded, DecodeSettings
+from tests.bench.spoiled import Scene, spoiled
 
 ROWS, COLUMNS = 3, 4
 BUDGET_MS = 3000.0
@@ -45,7 +47,7 @@ class Draw:
     optics: Optics | None
 
 
-def drawn(seed: int) -> Draw:
+def drawn(seed: int, *, clearer: bool = False) -> Draw:
     rng, how = np.random.default_rng(seed), np.random.default_rng((seed, 7))
     symbology = KINDS[rng.integers(len(KINDS))]
     spec = PictureSpec(
@@ -62,6 +64,9 @@ def drawn(seed: int) -> Draw:
         motion_deg=float(how.uniform(0, 180)),
         contrast=[None, int(how.integers(20, 90))][how.integers(2)],
     )
+    if clearer:
+        px, blur_px, noise = min(1.4 * spec.px_per_module, 4.5), 0.6 * spec.blur_px, 0.6 * spec.noise
+        spec = replace(spec, px_per_module=px, blur_px=blur_px, noise=noise, motion_px=spec.motion_px / 3)
     cells = [content(symbology, rng) for _ in range(ROWS * COLUMNS)]
     asked = [(symbology,), (symbology,), ()][rng.integers(3)]
     grid = bool(rng.integers(4))
@@ -128,13 +133,15 @@ def shown(cell: CellContent) -> tuple[str, ...]:
     return (text, text[1:]) if cell.symbology == "ean13" and text.startswith("0") else (text,)
 
 
-def wrongs(case: Draw, seed: int, codes: tuple[Decoded, ...]) -> list[Decoded]:
+def wrongs(case: Draw, seed: int, codes: tuple[Decoded, ...], scene: Scene | None = None) -> list[Decoded]:
     """A reading is right when a printed code of that text lies where it was read."""
+    cut, added = (scene.cut, scene.added) if scene is not None else ((0, 0), [])
     places = code_corners(case.cells, case.spec, seed)
 
     def is_right(code: Decoded) -> bool:
-        middle = np.mean(code.position, axis=0)
-        return any(
+        middle = np.mean(code.position, axis=0) + cut
+        once_more = (text in (code.text, code.text[1:], "0" + code.text) for text, at in added if _near(at, middle))
+        return any(once_more) or any(
             place is not None and code.text in shown(cell) and _lies_there(place, middle)
             for cell, place in zip(case.cells, places, strict=True)
         )
@@ -144,8 +151,11 @@ def wrongs(case: Draw, seed: int, codes: tuple[Decoded, ...]) -> list[Decoded]:
 
 def _lies_there(place: Corners, middle: npt.NDArray[np.float64]) -> bool:
     """Near the middle of the printed code, or on it: of a linear code zxing-cpp may tell one line along its edge."""
-    near = np.hypot(*(place.mean(axis=0) - middle)) < 60
-    return bool(near or cv2.pointPolygonTest(place, middle.tolist(), measureDist=False) >= 0)
+    return _near(place.mean(axis=0), middle) or cv2.pointPolygonTest(place, middle.tolist(), measureDist=False) >= 0
+
+
+def _near(one: npt.ArrayLike, other: npt.NDArray[np.float64]) -> bool:
+    return bool(np.hypot(*(np.asarray(one) - other)) < 60)
 
 
 def main() -> int:
@@ -154,6 +164,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--budget-ms", type=float, default=BUDGET_MS, help="processor time for a picture of 12 cells")
     parser.add_argument("--only", nargs="*", choices=sorted(set(KINDS)), default=sorted(set(KINDS)))
+    parser.add_argument("--spoiled", action="store_true")
     given = parser.parse_args()
     cv2.setNumThreads(1)
     printed: Counter[str] = Counter()
@@ -162,15 +173,17 @@ def main() -> int:
     steps: Counter[str] = Counter()
     wrong: list[Decoded] = []
     for seed in range(given.seed, given.seed + -(-given.cells // (ROWS * COLUMNS))):
-        case = drawn(seed)
+        case = drawn(seed, clearer=given.spoiled)
         if case.symbology not in given.only:
             continue
         settings = replace(case.settings, budget_ms=given.budget_ms)
+        scene = spoiled(case.cells, case.spec, seed) if given.spoiled else None
+        pixels = render_case(case.cells, case.spec, seed) if scene is None else scene.pixels
         # of the processor's time, or a busy machine would give up where a quiet one goes on
         with patch("time.perf_counter", time.thread_time):
-            result = decode(render_case(case.cells, case.spec, seed), settings, case.optics)
+            result = decode(pixels, settings, case.optics)
         codes = (*result.codes, *result.extra)
-        bad = wrongs(case, seed, codes)
+        bad = wrongs(case, seed, codes, scene)
         cells += len(case.cells)
         printed[case.symbology] += sum(cell.kind == "code" for cell in case.cells)
         read[case.symbology] += len(codes) - len(bad)

@@ -17,7 +17,7 @@ from station.vision.modules import read_modules
 from station.vision.optics import KERNEL_PX, Optics, SymbolSeen, blur, moved
 from station.vision.pool import DecodePool
 from station.vision.regions import may_be_filled
-from station.vision.teaching import guessed, learn, sought
+from station.vision.teaching import guessed, learn, learned_from, sought
 from station.vision.types import Decoded, DecodeSettings, Pixels
 
 PLENTY_MS = 30_000
@@ -193,6 +193,18 @@ def test_a_motion_is_found_by_trying() -> None:
     found = sought(picture, settings("datamatrix"), missing, known)
     assert found is not None
     assert decode(picture, settings("datamatrix"), found).missing == ()
+
+
+def test_a_motion_that_was_found_is_learned_from_all_codes_that_it_shows() -> None:
+    how = spec(2.5, 0.8, motion=6)
+    picture, known = render_case(units("qr"), how, seed=3), true_optics("qr", spec(2.5, 0.8))
+    result = decode(picture, settings("qr"), known)
+    found, truth = learned_from(picture, settings("qr"), result, known), true_optics("qr", how)
+    assert result.codes == () and found is not None
+    by_one_code = sought(picture, settings("qr"), result.missing, known)
+    assert by_one_code is not None
+    assert np.abs(by_one_code.kernel - truth.kernel).sum() > 0.5
+    assert np.abs(found.kernel - truth.kernel).sum() < 0.3
 
 
 @pytest.mark.parametrize("symbology", ["qr", "datamatrix"])
