@@ -18,8 +18,14 @@ async def next_request(requests: "asyncio.Queue[T]", device: Device) -> T:
     request, lost = asyncio.create_task(requests.get()), asyncio.create_task(device.wait_until_lost())
     try:
         await asyncio.wait({request, lost}, return_when=asyncio.FIRST_COMPLETED)
-        return await (request if request.done() else lost)
+        if not request.done():
+            await lost
+    except BaseException:
+        if request.done():  # taken out of the queue as nobody waited for it any more: it must be answered all the same
+            requests.put_nowait(request.result())
+        raise
     finally:
         request.cancel()
         lost.cancel()
         await asyncio.wait({request, lost})
+    return request.result()

@@ -19,6 +19,7 @@ from station.runtime.code_checker import CodeChecker, History
 from station.runtime.intake import Intake
 from station.runtime.pictures import PictureReader
 from station.runtime.reader_task import CaseReaderTask, UnitReaderTask, WholeCaseTask
+from station.runtime.requests import next_request
 from station.vision.types import Decoded, DecodeSettings, PictureResult
 from tests.runtime.fakes import HandClock, settle
 from tests.runtime.pools import no_pools
@@ -240,6 +241,18 @@ async def test_an_asked_camera_is_lost_when_it_goes_and_not_when_a_case_wants_it
     async with asyncio.timeout(10):
         seen = await serving
     assert [(read.case, read.error) for read in pictures(seen)] == [(CASE, None), (LAST, None)]
+
+
+async def test_a_request_that_came_as_the_device_was_taken_away_is_left_to_be_answered() -> None:
+    requests: asyncio.Queue[CaseRef] = asyncio.Queue(1)
+    waiting = asyncio.create_task(next_request(requests, Noticing([])))
+    await settle()
+    requests.put_nowait(CASE)
+    while not requests.empty():
+        await asyncio.sleep(0)
+    waiting.cancel()
+    await asyncio.wait({waiting})
+    assert waiting.cancelled() and requests.get_nowait() == CASE
 
 
 async def test_an_asked_reader_is_lost_when_it_goes_and_not_when_a_case_wants_it() -> None:
