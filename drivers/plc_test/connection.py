@@ -11,12 +11,7 @@ from drivers.plc.checks import check_map, is_whole
 from drivers.plc.codec import MAP_VERSION, PROBE, STATION_WORDS
 from drivers.plc.profiles.settings import BITS_PLC_WORDS, BITS_STATION_WORDS, BitsSettings
 from drivers.plc.registers import Blocks, RegisterTransport
-from drivers.plc.settings import (
-    BlockSettings,
-    ModbusRtuTcpSettings,
-    ModbusServerSettings,
-    ModbusSettings,
-)
+from drivers.plc.settings import BlockSettings, ModbusRtuTcpSettings, ModbusServerSettings, ModbusSettings
 from drivers.plc.tcp_link import ModbusLink
 from drivers.plc.transport import Transport
 from drivers.plc.transports import transport_of
@@ -88,6 +83,8 @@ async def _find_block(transport: Transport, settings: Tested) -> None:
             raise DriverError("plc_test_no_modbus", **_place(settings)) from wrong
         if (found := await transport.find_plc()) is not None:
             raise DriverError("plc_test_elsewhere", kind=found[0], base=found[1]) from wrong
+        if wrong.key == "plc_exception" and (other := await _other_unit(settings, refusals=False)) is not None:
+            raise other from wrong
         raise
     except DeviceLost as lost:
         if isinstance(settings, _DIALLED):
@@ -109,26 +106,31 @@ async def _first_words(transport: Transport, settings: Tested) -> list[int]:
 
 async def _silent(settings: Tested, silent: NoAnswer) -> DriverError:
     """Nothing came back. Over TCP another unit may answer, or another master may hold the only connection."""
-    match settings:
-        case ModbusSettings() | BitsSettings():
-            for unit in _UNITS:
-                if await _answers(settings.model_copy(update={"unit": unit})) and unit != settings.unit:
-                    return DriverError("plc_test_other_unit", unit=settings.unit, found=unit)
-            if silent.key == "plc_busy":
-                return DriverError("plc_test_busy", **silent.arguments)
-            return DriverError("plc_test_one_connection")
-        case _:
-            return silent
+    if not isinstance(settings, ModbusSettings | BitsSettings):
+        return silent
+    if (other := await _other_unit(settings, refusals=True)) is not None:
+        return other
+    if silent.key == "plc_busy":
+        return DriverError("plc_test_busy", **silent.arguments)
+    return DriverError("plc_test_one_connection")
 
 
-async def _answers(settings: ModbusSettings | BitsSettings) -> bool:
-    """Somebody answers there, and be it by an exception."""
+async def _other_unit(settings: Tested, *, refusals: bool) -> DriverError | None:
+    """That one of the usual units answers instead; ``refusals``: also by an exception."""
+    if isinstance(settings, ModbusSettings | BitsSettings):
+        for unit in _UNITS:
+            if unit != settings.unit and await _answers(settings.model_copy(update={"unit": unit}), refusals):
+                return DriverError("plc_test_other_unit", unit=settings.unit, found=unit)
+    return None
+
+
+async def _answers(settings: ModbusSettings | BitsSettings, refusals: bool) -> bool:
     transport = way_to(settings)
     try:
         await transport.open()
         await transport.read_plc()
     except WireFault:
-        return True
+        return refusals
     except DriverError:
         return False
     finally:

@@ -29,7 +29,7 @@ SIZES = (
     f"numRungs=700 numBits=200 numWords={ladder_steps.WORDS} numArithmExpr=400 numS32in=14 numS32out=4 numPhysInputs=20"
 )
 LEFT_OUT: dict[str, tuple[str, str]] = {
-    "0 to RESULT (step 15)": ("RESULT=0", "passed_leaves"),
+    "0 to RESULT (step 15)": ("RESULT=0", "only_passed"),
     "shift left (step 26)": ("GOOD=(GOOD*2)%65536", "masks_shift"),
     "0 to BEATS (step 6)": ("BEATS=0", "doubted_answer"),
     "NEWEST at a grant (step 8)": ("NEWEST=preset", "first_number"),

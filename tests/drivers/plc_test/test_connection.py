@@ -109,6 +109,18 @@ async def test_words_of_somebody_else_where_the_station_would_write(plc: Running
     assert (await refusal(plc.place()))[0] == "plc_station_block_foreign"
 
 
+async def test_a_unit_that_is_refused_is_told_by_the_one_that_answers(plc: Running) -> None:
+    """This server refuses every other unit by an exception; a server of unit 255 is looked for, too."""
+    assert (await refusal(plc.place(unit=9)))[0] == "plc_exception", "7 is no usual unit"
+    server = PlcServer(plc.bench.plant, "127.0.0.1", 0, unit=255)
+    await server.up()
+    try:
+        found = await refusal(modbus_at("127.0.0.1", server.port))
+    finally:
+        await server.down()
+    assert found == ("plc_test_other_unit", {"unit": 1, "found": 255})
+
+
 async def test_another_map_version_is_named(plc: Running) -> None:
     program = plc.bench.plant.program
     assert program is not None
