@@ -149,7 +149,8 @@ def learn_case(pictures: Sequence[Pixels], asked: LearnSettings) -> Learned:
     if asked.motion is None:
         return found
     px = asked.motion.px(max(grid.columns * grid.pitch_x, grid.rows * grid.pitch_y), case_units)
-    return _moving(found, [pictures[place] for place in cases], settings, optics, px)
+    looks = [(pictures[place], results[place]) for place in cases]
+    return _moving(found, looks, settings, optics, px)
 
 
 def _parted(codes: Sequence[Decoded], is_label: Callable[[str], bool]) -> tuple[list[Decoded], tuple[Decoded, ...]]:
@@ -223,17 +224,26 @@ def _rate(results: Sequence[PictureResult], case_units: int) -> PassRate:
 
 
 def _moving(
-    found: Learned, pictures: Sequence[Pixels], settings: DecodeSettings, optics: Optics | None, px: float
+    found: Learned,
+    looks: Sequence[tuple[Pixels, PictureResult]],
+    settings: DecodeSettings,
+    optics: Optics | None,
+    px: float,
 ) -> Learned:
-    """With what the same cases give while they move, along the worse side of the picture, read by the same decoder."""
+    """With what the same cases give while they move, along the worse side of the picture, read by the same decoder.
+
+    What was not read standing still counts as not read here: motion proves nothing better."""
     rates: list[PassRate] = []
     noise = optics.noise if optics is not None else 0.0
     for angle in (0, 90):
         known = (
             None if optics is None else replace(optics, kernel=moved(optics.kernel, min(px, _KNOWN_MOTION_PX), angle))
         )
-        seen = [decode(with_motion(pixels, px, down=angle > 0, noise=noise), settings, known) for pixels in pictures]
-        rates.append(_rate(seen, found.still.units))
+        read = 0
+        for pixels, still in looks:
+            seen = decode(with_motion(pixels, px, down=angle > 0, noise=noise), settings, known)
+            read += len({code.cell for code in seen.codes} & {code.cell for code in still.codes})
+        rates.append(replace(found.still, read=read))
     modules = [cell.px_per_module for cell in found.cells if cell.px_per_module]
     worse = min(rates, key=lambda rate: rate.read)
     return replace(found, moving=worse, motion_px=px, motion_modules=px / min(modules) if modules else None)

@@ -14,6 +14,7 @@ import zxingcpp
 from config.errors import ConfigErrors
 from drivers.sim.picture import render_case
 from drivers.sim.picture_spec import CellContent, PictureSpec, PrintedCaseCode
+from station.assembly import learning
 from station.assembly.config_file import load_config
 from station.assembly.devices import recipe_of
 from station.assembly.learned_config import NewRecipe, written
@@ -90,6 +91,27 @@ def test_what_is_not_one_full_case_is_not_taken_for_one_without_a_word(line: Pat
     told = learn(line, "--picture", picture(line, "a.png", texts(1, units), spec), "--json")
     first = json.loads(told.out)["advice"][0]
     assert (first["key"], first["arguments"]) == ("learn_advice_units", {"units": units, "before": 6})
+
+
+def test_what_was_not_read_standing_still_is_not_read_at_the_line_s_speed(
+    line: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A decoder that ran out of time once, say: the rate and the exit code are the worse ones."""
+    decode: Any = vars(learning)["decode"]
+    looks = iter(range(100))
+
+    def second_is_short(*given: Any) -> Any:
+        result = decode(*given)
+        if next(looks) != 1:  # 0: without a grid; 1: standing still; then with motion
+            return result
+        return replace(result, codes=result.codes[1:], missing=((1, 1),))
+
+    monkeypatch.setattr(learning, "decode", second_is_short)
+    told = learn(
+        line, "--picture", picture(line, "a.png", texts(1, 6)), "--rate", "100", "--exposure-us", "1", "--json"
+    )
+    found = json.loads(told.out)
+    assert (found["still"]["read"], found["moving"]["read"], told.code) == (5, 5, 1)
 
 
 def test_a_recipe_that_says_all_that_the_codes_have_in_common_is_told_once(line: Path) -> None:
