@@ -22,6 +22,7 @@ _SHORTEST_MS = 1
 _NS_PER_US = 1_000
 _US_PER_S = 1_000_000
 _TICKS_PER_S = 1_000_000_000
+_FROM_ZERO = ("U3V", "CXP")
 _PAYLOADS = gentl.PAYLOADTYPE_INFO_IDS
 _PICTURES = (_PAYLOADS.PAYLOAD_TYPE_IMAGE, _PAYLOADS.PAYLOAD_TYPE_CHUNK_DATA, _PAYLOADS.PAYLOAD_TYPE_MULTI_PART)
 _PICTURE_PART = gentl.PARTDATATYPE_IDS.PART_DATATYPE_2D_IMAGE
@@ -140,7 +141,7 @@ def raw_frame(buffer: Any, size_px: tuple[int, int], ticks_per_s: int) -> RawFra
     ``size_px``: the camera's width and height, for a producer that does not tell the picture's."""
     image = _image(buffer)
     time_us = _told(buffer, "timestamp_ns") // _NS_PER_US or _told(buffer, "timestamp") * _US_PER_S // ticks_per_s
-    frame_id = _told(buffer, "frame_id")
+    frame_id = _frame_id(buffer)
     if image is None or not _told(buffer, "is_complete", 1):
         return RawFrame(frame_id, time_us, False, 0, 0, 0, 0, NOTHING)
     in_part = image is not buffer
@@ -156,6 +157,12 @@ def raw_frame(buffer: Any, size_px: tuple[int, int], ticks_per_s: int) -> RawFra
         padding_bytes=_told(image, "x_padding" if in_part else "padding_x"),
         data=whole[begins : begins + _told(image, "data_size", buffer.size)].copy(),
     )
+
+
+def _frame_id(buffer: Any) -> int:
+    """USB3 Vision and CoaXPress count from 0; our 0 is for cameras without a number."""
+    told = _told(buffer, "frame_id", -1)
+    return told + 1 if told_text(buffer, "tl_type") in _FROM_ZERO else max(told, 0)
 
 
 def _image(buffer: Any) -> Any:
@@ -226,8 +233,8 @@ def harvester_of(producer_file: str) -> Any:
 
 
 def told_text(info: Any, name: str) -> str:
-    """What a producer says of a camera; empty = it does not say."""
+    """What a producer says of a thing; empty = it does not say."""
     try:
         return str(getattr(info, name))
-    except gentl.GenericException:
+    except (gentl.GenericException, AttributeError):
         return ""

@@ -71,6 +71,19 @@ def test_what_a_producer_does_not_tell_is_the_camera_s() -> None:
     assert raw(one).time_us == 0
 
 
+@pytest.mark.parametrize(("way", "told", "number"), [("GEV", 1, 1), ("U3V", 0, 1), ("U3V", 1, 2), ("Custom", 0, 0)])
+def test_a_first_frame_that_a_camera_calls_0_is_no_frame_without_a_number(way: str, told: int, number: int) -> None:
+    """Else the one behind it could be lost without a word."""
+    assert raw(buffer(tl_type=way, frame_id=told)).frame_id == number
+
+
+@pytest.mark.parametrize("way", ["GEV", "U3V"])
+def test_a_producer_that_numbers_nothing_gives_0(way: str) -> None:
+    one = buffer(tl_type=way)
+    del one.frame_id
+    assert raw(one).frame_id == 0
+
+
 def test_a_frame_stays_what_it_was_when_its_memory_is_written_over() -> None:
     memory = bytearray(PACKED)
     frame = raw(buffer(memory))  # type: ignore[arg-type]  # as the producer's memory is
