@@ -32,7 +32,7 @@ LEFT_OUT: dict[str, tuple[str, str]] = {
     "0 to RESULT (step 15)": ("RESULT=0", "only_passed"),
     "shift left (step 26)": ("GOOD=(GOOD*2)%65536", "masks_shift"),
     "0 to BEATS (step 6)": ("BEATS=0", "doubted_answer"),
-    "NEWEST at a grant (step 8)": ("NEWEST=preset", "first_number"),
+    "NEWEST at a grant (step 8)": ("NEWEST=preset", "records_forgotten"),
 }
 """A step of the page, the assignment that it is, and a check that must name its loss."""
 
