@@ -15,6 +15,7 @@ from station.messages.findings import FINDING_MESSAGES
 from station.messages.instruments import TEST_MESSAGES
 from station.messages.labels import LABEL_MESSAGES
 from station.messages.learn import LEARN_MESSAGES
+from station.messages.nouns import NOUNS
 from station.messages.orders import ORDER_MESSAGES
 from station.messages.phrases import PHRASES
 from station.messages.pools import POOL_MESSAGES
@@ -36,7 +37,7 @@ from station.messages.shift_report import AUDIT_MESSAGES, COUNTED_MESSAGES
 from station.messages.shipping import SHIPPING_MESSAGES
 from station.messages.users import USER_MESSAGES
 
-__all__ = ["COMMAND_KEYS", "MESSAGES", "PHRASES", "Row", "command_code", "command_of"]
+__all__ = ["COMMAND_KEYS", "MESSAGES", "NOUNS", "PHRASES", "Row", "command_code", "command_of"]
 
 MESSAGES: dict[str, Row] = {
     **REASON_MESSAGES,

@@ -23,5 +23,5 @@ def test_a_brand_says_who_sells_where_and_a_scan_is_answered(shell: Shell) -> No
         assert (told["answer"], told["region"]) == ("unknown", "CN-BJ")
     said = shell.run(rules)
     assert "window_days=7" in said
-    assert "0 cases" in said
+    assert "cases: 0" in said
     assert shell.run(link).startswith("https://hub.example.com/d/")

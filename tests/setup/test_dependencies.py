@@ -15,7 +15,12 @@ ROOT = Path(__file__).resolve().parents[2]
 OURS = ("config", "drivers", "station", "sync", "ui")
 LOADED_BY = {"python-multipart": "starlette.formparsers"}
 """Distributions another one loads where they are installed, and its module that does and that we import."""
-PART_OF = {"starlette": "fastapi", "pydantic-core": "pydantic", "typing-extensions": "pydantic"}
+PART_OF = {
+    "starlette": "fastapi",
+    "pydantic-core": "pydantic",
+    "typing-extensions": "pydantic",
+    "shiboken6": "pyside6-essentials",
+}
 """Distributions that are the public half of a declared one, whose version decides theirs."""
 BESIDE = {"pylibdmtx": "a decoder of Data Matrix"}
 """What the benches measure ours against where somebody has installed it, and what it is."""

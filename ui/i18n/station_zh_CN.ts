@@ -5444,7 +5444,7 @@
     </message>
     <message>
         <source>A case would have {units:1 unit|{units} units}, in the recipe it has {before}.</source>
-        <translation>照此每箱有 {units} 件，配方中为 {before} 件。</translation>
+        <translation>照此每箱有 {units} 个单品，配方中为 {before} 个。</translation>
     </message>
     <message>
         <source>If this is not one full case, show one.</source>

@@ -7,8 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, tzinfo
 from typing import Literal
 
-from station.messages import MESSAGES, PHRASES, templates
-from station.messages.nouns import NOUNS
+from station.messages import MESSAGES, NOUNS, PHRASES, templates
 from ui.i18n.mark import mark
 from ui.i18n.visible import line
 

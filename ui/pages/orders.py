@@ -89,7 +89,6 @@ class OrdersPage(Page):
     def closed(self) -> None:
         if self._call is not None:
             self._call.cancel()
-            self._call = None
         self._again.stop()
         self.steps.forget()
 
@@ -230,8 +229,8 @@ class OrdersPage(Page):
         painter.fillRect(self._card, self.colour("surface"))
 
     def anchors(self) -> tuple[QRect, ...]:
-        is_new = self._model is None or self._model.doing == "new"
-        return self.facts.geometry(), (self.field if is_new else self.close_order).geometry()
+        asked = self.field if self._model is None or self._model.doing == "new" else self.close_order
+        return self.facts.geometry(), asked.geometry()
 
     # what a person does ------------------------------------------------------------------------------------------
 
