@@ -25,6 +25,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Told]:
         cells = [CellContent(text=f"https://q.example.com/u/{case}{number:05d}") for number in range(24)]
         cv2.imwrite(str(folder / "pictures" / f"{case}.png"), render_case(cells, SPEC, case))
     line = CONFIG.replace('mode = "watch"\n', "").replace('trigger = "counted"', 'trigger = "asked"')
+    line = line.replace("units_per_case = 1\nrows = 1\ncolumns = 1", "units_per_case = 24\nrows = 4\ncolumns = 6")
     (folder / "line.toml").write_text(line, "utf-8")
     with pytest.MonkeyPatch.context() as here:
         here.chdir(folder)
