@@ -22,8 +22,8 @@ PART_OF = {
     "shiboken6": "pyside6-essentials",
 }
 """Distributions that are the public half of a declared one, whose version decides theirs."""
-BESIDE = {"pylibdmtx": "a decoder of Data Matrix"}
-"""What the benches measure ours against where somebody has installed it, and what it is."""
+BESIDE = {"pylibdmtx": "a decoder of Data Matrix", "hal": "LinuxCNC, whose soft PLC runs the ladder"}
+"""What benches and campaigns hold ours against where somebody has installed it, and what it is."""
 TOOLS = frozenset({"coverage", "import-linter", "mypy", "pytest-asyncio", "pytest-qt", "pytest-xdist", "ruff"})
 """Programs and plugins of the checks: run, not imported."""
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
