@@ -83,13 +83,13 @@ class ScanReaderTask(ReaderTask):
     def __init__(
         self,
         reader: CodeReader,
-        sighter: CodeChecker,
+        checker: CodeChecker,
         intake: Intake,
         scans: BenchScans,
         taken: Callable[[str, str], Awaitable[None]] | None = None,
     ) -> None:
         """``taken``: who takes the scans instead of the bench (reader, text)."""
-        super().__init__(reader, sighter, intake)
+        super().__init__(reader, checker, intake)
         self._scans = scans
         self._taken = taken
 

@@ -103,7 +103,7 @@ class CodeChecker:
         self._recipe = recipe
         self._pools = pools
 
-    async def sight(self, found: Sequence[tuple[bytes, str | None]], read_as: Role | None) -> list["CheckedRead"]:
+    async def check(self, found: Sequence[tuple[bytes, str | None]], read_as: Role | None) -> list["CheckedRead"]:
         """Judge and look up several codes (raw bytes, text) at once; same order, one look-up."""
         recipe = self._recipe()
         codes = [identify(raw, text, recipe or NO_ORDER, read_as) for raw, text in found]
@@ -114,7 +114,7 @@ class CodeChecker:
 
     async def one(self, raw: bytes, text: str, read_as: Role) -> CheckedCode:
         """A reader's single code."""
-        return (await self.sight([(raw, text)], read_as))[0].checked
+        return (await self.check([(raw, text)], read_as))[0].checked
 
 
 class CheckedRead:

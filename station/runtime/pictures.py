@@ -34,7 +34,7 @@ class PictureReader:
     def __init__(
         self,
         decoder: Decoder,
-        sighter: CodeChecker,
+        checker: CodeChecker,
         recipe: Callable[[], Recipe | None],
         settings_of: Callable[[Recipe, View], DecodeSettings],
         *,
@@ -43,7 +43,7 @@ class PictureReader:
     ) -> None:
         """``cameras``: all of the line."""
         self._decoder = decoder
-        self._sighter = sighter
+        self._checker = checker
         self._recipe = recipe
         self._settings_of = settings_of
         self._camera = camera
@@ -106,7 +106,7 @@ class PictureReader:
         return replace(result, extra=tuple(extra)) if others else result
 
     async def _sight(self, codes: Sequence[Decoded]) -> list[CheckedRead]:
-        return await self._sighter.sight([(code.raw, code.text) for code in codes], None) if codes else []
+        return await self._checker.check([(code.raw, code.text) for code in codes], None) if codes else []
 
 
 def _lies_in(code: Decoded, frame: Frame, area: tuple[int, int, int, int]) -> bool:

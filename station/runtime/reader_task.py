@@ -24,9 +24,9 @@ SILENT = "reader_silent"
 class ReaderTask:
     """A tagged reader: every telegram names the trigger it answers; one without a number answers nothing."""
 
-    def __init__(self, reader: CodeReader, sighter: CodeChecker, intake: Intake) -> None:
+    def __init__(self, reader: CodeReader, checker: CodeChecker, intake: Intake) -> None:
         self._reader = reader
-        self._sighter = sighter
+        self._checker = checker
         self._intake = intake
         self.activity = Activity()
         self.no_reads = 0
@@ -69,14 +69,14 @@ class ReaderTask:
         if reading.text is None or is_device_message(reading.text):
             self.no_reads += 1
             return None
-        return await self._sighter.one(reading.raw, reading.text, role)
+        return await self._checker.one(reading.raw, reading.text, role)
 
 
 class UnitReaderTask(ReaderTask):
     """The smart reader in front of the packer (queue shape)."""
 
-    def __init__(self, reader: CodeReader, lane: int, sighter: CodeChecker, intake: Intake) -> None:
-        super().__init__(reader, sighter, intake)
+    def __init__(self, reader: CodeReader, lane: int, checker: CodeChecker, intake: Intake) -> None:
+        super().__init__(reader, checker, intake)
         self._lane = lane
 
     async def serve(self) -> None:
@@ -90,8 +90,8 @@ class UnitReaderTask(ReaderTask):
 class CaseTelegrams(ReaderTask):
     """A reader of cases: fired by the line, or by the station for one case. Every request is answered."""
 
-    def __init__(self, reader: CodeReader, sighter: CodeChecker, intake: Intake, timeout_s: float) -> None:
-        super().__init__(reader, sighter, intake)
+    def __init__(self, reader: CodeReader, checker: CodeChecker, intake: Intake, timeout_s: float) -> None:
+        super().__init__(reader, checker, intake)
         self._timeout_s = timeout_s
         self._asked: asyncio.Queue[CaseRef] = asyncio.Queue(ASKED_BOUND)
 
@@ -147,12 +147,12 @@ class WholeCaseTask(CaseTelegrams):
     def __init__(
         self,
         reader: CodeReader,
-        sighter: CodeChecker,
+        checker: CodeChecker,
         intake: Intake,
         timeout_s: float,
         recipe: Callable[[], Recipe | None],
     ) -> None:
-        super().__init__(reader, sighter, intake, timeout_s)
+        super().__init__(reader, checker, intake, timeout_s)
         self._recipe = recipe
 
     async def observe(self, case: CaseRef | None, trigger: int, reading: Reading) -> PictureRead:
@@ -175,7 +175,7 @@ class WholeCaseTask(CaseTelegrams):
         texts = [None if code.text is None or is_device_message(code.text) else code.text for code in codes]
         self.no_reads += texts.count(None)
         read = [(code.raw, text) for code, text in zip(codes, texts, strict=True) if text is not None]
-        found = iter(await self._sighter.sight(read, "unit") if read else [])
+        found = iter(await self._checker.check(read, "unit") if read else [])
         return [None if text is None else next(found).checked for text in texts]
 
 

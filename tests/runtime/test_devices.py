@@ -117,7 +117,7 @@ class Rig:
     def __init__(self, taken: Callable[[Sequence[str]], Mapping[str, str]] = lambda keys: {}) -> None:
         self.intake = Intake(HandClock())
         self.history = History(taken, self.intake.put)
-        self.sighter = CodeChecker(self.history, lambda: RECIPE, no_pools())
+        self.checker = CodeChecker(self.history, lambda: RECIPE, no_pools())
         self.decodings: list[asyncio.Task[None]] = []
 
     def spawn(self, decoding: Coroutine[object, object, None]) -> None:
@@ -126,7 +126,7 @@ class Rig:
     async def camera(self, camera: Scripted, result: PictureResult, cases: Sequence[CaseRef] = ()) -> list[object]:
         reader = PictureReader(
             Decoder(result),
-            self.sighter,
+            self.checker,
             lambda: RECIPE,
             lambda *_: DecodeSettings(rows=1, columns=2),
             camera=camera.name,
@@ -261,7 +261,7 @@ async def test_an_asked_reader_is_lost_when_it_goes_and_not_when_a_case_wants_it
             raise DeviceLost("reader_cut")
 
     rig = Rig()
-    task = CaseReaderTask(NoticingReader([reading("C1", None)], "asked"), rig.sighter, rig.intake, 0.1)
+    task = CaseReaderTask(NoticingReader([reading("C1", None)], "asked"), rig.checker, rig.intake, 0.1)
     task.ask(CASE)
     async with asyncio.timeout(10):
         with pytest.raises(DeviceLost, match="reader_cut"):
@@ -295,7 +295,7 @@ def reading(text: str | None, trigger: int | None) -> Reading:
 async def test_telegrams_carry_their_trigger_and_one_without_answers_nothing() -> None:
     rig = Rig()
     task = UnitReaderTask(
-        ScriptedReader([reading("A", 1), reading(None, 2), reading("B", None)]), 1, rig.sighter, rig.intake
+        ScriptedReader([reading("A", 1), reading(None, 2), reading("B", None)]), 1, rig.checker, rig.intake
     )
     await _lost(task.serve())
     seen = [item for item in rig.seen() if isinstance(item, UnitRead)]
@@ -307,7 +307,7 @@ async def test_what_a_reader_says_without_a_code_is_a_no_read() -> None:
     rig = Rig()
     messages = ["NoRead", "ERROR", "NR", "?", "NG", "FAIL", "TIMEOUT", "OK,LON", "sAN mTCgateon 1", "ER,LON,22"]
     readings = [reading(message, trigger) for trigger, message in enumerate(messages, 1)]
-    task = UnitReaderTask(ScriptedReader(readings), 1, rig.sighter, rig.intake)
+    task = UnitReaderTask(ScriptedReader(readings), 1, rig.checker, rig.intake)
     await _lost(task.serve())
     seen = [item for item in rig.seen() if isinstance(item, UnitRead)]
     assert [(item.trigger, item.checked) for item in seen] == [(n, None) for n in range(1, len(messages) + 1)]
@@ -316,7 +316,7 @@ async def test_what_a_reader_says_without_a_code_is_a_no_read() -> None:
 
 async def test_an_asked_case_reader_answers_for_its_case_also_with_nothing() -> None:
     rig = Rig()
-    task = CaseReaderTask(ScriptedReader([reading("C1", None)], "asked"), rig.sighter, rig.intake, 0.1)
+    task = CaseReaderTask(ScriptedReader([reading("C1", None)], "asked"), rig.checker, rig.intake, 0.1)
     task.ask(CASE)
     task.ask(CaseRef(1, 6))
     serving = asyncio.create_task(task.serve())
@@ -341,7 +341,7 @@ async def whole_cases(
     readings: list[Reading], recipe: Recipe | None = RECIPE, rig: Rig | None = None
 ) -> list[PictureRead]:
     rig = rig or Rig()
-    task = WholeCaseTask(ScriptedReader(readings), rig.sighter, rig.intake, 0.1, lambda: recipe)
+    task = WholeCaseTask(ScriptedReader(readings), rig.checker, rig.intake, 0.1, lambda: recipe)
     await _lost(task.serve())
     return pictures(rig.seen())
 
@@ -394,7 +394,7 @@ async def test_a_fault_of_the_reader_and_no_order_are_told() -> None:
 async def test_an_asked_reader_of_whole_cases_answers_for_its_case_also_with_nothing() -> None:
     rig = Rig()
     reader = ScriptedReader([box((1, "A"), (2, "B"), trigger=None)], "asked")
-    task = WholeCaseTask(reader, rig.sighter, rig.intake, 0.1, lambda: RECIPE)
+    task = WholeCaseTask(reader, rig.checker, rig.intake, 0.1, lambda: RECIPE)
     task.ask(CASE)
     task.ask(CaseRef(1, 6))
     serving = asyncio.create_task(task.serve())
@@ -434,7 +434,7 @@ async def read_views(views: tuple[View, ...], decoder: ByArea) -> PictureRead:
         area = (left / 1000, top / 1000, (left + width) / 1000, (top + height) / 1000)
         return DecodeSettings(rows=view.rows, columns=view.columns, area=area)
 
-    reader = PictureReader(decoder, rig.sighter, lambda: recipe, settings, camera="top", cameras=cameras)
+    reader = PictureReader(decoder, rig.checker, lambda: recipe, settings, camera="top", cameras=cameras)
     read, _ = await reader.read(None, frame(1, 1), None)
     rig.history.close()
     return read

@@ -49,7 +49,7 @@ def task_of(rig: Rig, camera: Scripted, found: PictureResult | None = None) -> C
     decoder = Decoder(found or PictureResult())
     reader = PictureReader(
         decoder,
-        rig.sighter,
+        rig.checker,
         lambda: RECIPE,
         lambda *_: DecodeSettings(rows=1, columns=2),
         camera=camera.name,

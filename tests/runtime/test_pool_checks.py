@@ -47,7 +47,7 @@ class Bench:
         self.checker = CodeChecker(self.history, lambda: RECIPE, self.checks)
 
     async def read(self, *texts: str) -> list[tuple[str, Reason | None, bool]]:
-        found = await self.checker.sight([(b"", text) for text in texts], None)
+        found = await self.checker.check([(b"", text) for text in texts], None)
         return [(each.role, each.checked.refusal, each.checked.proven) for each in found]
 
     def close(self) -> None:
