@@ -10,12 +10,14 @@ from drivers.catalog import PLCS
 from drivers.errors import DriverError
 from drivers.plc.settings import BlockSettings
 from drivers.plc_test.connection import meet, run
+from drivers.plc_test.results import Results
 from drivers.plc_test.scenarios import SCENARIOS, play
 from drivers.plc_test.session import PlcTestTiming, Session
 from drivers.sim.plc_bench import PlcBench
+from drivers.sim.plc_faults import BROKEN
 from tests.drivers.conformance.modbus_server import PlcServer
 from tests.drivers.conformance.test_plc import PEERS, every_driver
-from tests.drivers.plc_test.virtual import SETTINGS
+from tests.drivers.plc_test.virtual import SETTINGS, red
 
 pytestmark = pytest.mark.wire
 WATCH_S = 0.02
@@ -26,8 +28,8 @@ PROVED = ("replies", "three_beats", "grant_adopted", "grant_once", "first_number
 class Line:
     """The simulated PLC behind a peer: what it publishes lies there, what the station writes is given to it."""
 
-    def __init__(self, peer: PlcServer) -> None:
-        self.peer, self.bench = peer, PlcBench(SETTINGS)
+    def __init__(self, peer: PlcServer, fault: str) -> None:
+        self.peer, self.bench = peer, PlcBench(SETTINGS, fault)
         peer.publishes = False
         self._put()
 
@@ -57,20 +59,32 @@ def settings_of(peer: PlcServer, **wrong: int | str) -> BlockSettings:
     return made
 
 
-@every_driver
-async def test_a_right_program_is_green_over_every_wire(peer: PlcServer, driver: str) -> None:
+async def played(peer: PlcServer, fault: str = "") -> Results:
+    """What the first scenario finds over this wire."""
     session = Session(QUICK, lambda key: None, lambda key: None)
     tried = tuple(each for each in SCENARIOS if each.name == "believe")
     script = play(session, tried, lambda number, scenario: None)
-    line = asyncio.create_task(Line(peer).runs())
+    line = asyncio.create_task(Line(peer, fault).runs())
     try:
         async with asyncio.timeout(30):
             await meet(settings_of(peer), WATCH_S)
             await run(settings_of(peer), session, script, poll_ms=5)
     finally:
         line.cancel()
-    found = {name: session.results.outcomes[name] for name in PROVED}
+    return session.results
+
+
+@every_driver
+async def test_a_right_program_is_green_over_every_wire(peer: PlcServer, driver: str) -> None:
+    results = await played(peer)
+    found = {name: results.outcomes[name] for name in PROVED}
     assert {each.verdict for each in found.values()} == {"pass"}, found
+
+
+@every_driver
+@pytest.mark.parametrize("fault", ["from-zero", "believes-at-once"])
+async def test_a_broken_program_is_red_over_every_wire(peer: PlcServer, driver: str, fault: str) -> None:
+    assert BROKEN[fault].check in red(await played(peer, fault))
 
 
 @pytest.mark.parametrize("driver", ["modbus_rtu", "modbus_rtu_tcp"])
