@@ -73,7 +73,7 @@ def estimates(
     found = [(first, likeliest), *others, *places(patch.sharp, patch.start, lattice, px_per_module, far)]
     ranked = sorted(found, key=lambda each: -each[0])
     best = ranked[0][0]
-    for likeness, pose in (each for each in ranked[:_TRIED] if each[0] >= _RIVAL * best):
+    for likeness, pose in (each for each in ranked[: _TRIED + 1] if each[0] >= _RIVAL * best):
         patience = _PATIENTLY if likeness == best else _BRIEFLY
         yield from answers if pose is likeliest else _estimate(patch, lattice, pose, kernel, patience)
 
