@@ -60,6 +60,9 @@ def _found(estimate: Estimate, lattice: Lattice, names: tuple[str, ...]) -> Foun
     name, text = told_as(barcode, names) if barcode is not None else (None, "")
     if barcode is None or name != lattice.symbology or not (text or barcode.bytes):
         return None
+    worth = standing(barcode, name)
+    if worth is Standing.NOTHING:
+        return None
     a, b, c, d = ((round(x, 1), round(y, 1)) for x, y in estimate.pose.corners(lattice))
     return Found(
         text=text,
@@ -70,6 +73,6 @@ def _found(estimate: Estimate, lattice: Lattice, names: tuple[str, ...]) -> Foun
         reach=max(dist(a, c), dist(b, d)) / 2,
         step=MODULES.name,
         voice=MODULES.name,
-        proven=standing(barcode, name) is Standing.PROVEN and spare(barcode) >= _SPARE,
+        proven=worth is Standing.PROVEN and spare(barcode) >= _SPARE,
         version=lattice.version,
     )

@@ -3,10 +3,13 @@
 An error-corrected symbol is noise that happened to lie near a valid one with the chance V(n, e) / 256^r: n codewords in
 a block, r of them for correction, e corrected. For most symbols that is below 1e-9 even when every correction was used,
 and the reading proves itself. The few small symbols where it is not are listed here: they must have corrections to
-spare, or be read alike by two differing steps. Linear codes have a check digit at most, and enlargements of one
-picture read the same wrong number alike: they are confirmed by their bars (``bars``) or not believed. A Micro QR M1
-only detects errors, and its ghosts appear in blurred QR codes (two steps have been seen to agree on one): it must be
-the perfect symbol of its text, or it is nothing.
+spare, or be read alike by two differing steps. Where noise has a chance of more than 1e-7 they are nothing: damage in
+the print is the same in every step, so steps agree on what it makes of a symbol (for QR and Micro QR that is, within one, what
+lies beyond the corrections that their standard allows: some codewords are there to notice more errors).
+
+Linear codes have a check digit at most, and enlargements of one picture read the same wrong number alike: they are
+confirmed by their bars (``bars``) or not believed. A Micro QR M1 only detects errors, and its ghosts appear in blurred
+QR codes (two steps have been seen to agree on one): it must be the perfect symbol of its text, or it is nothing.
 """
 
 from enum import Enum, auto
@@ -19,6 +22,8 @@ from zxingcpp import BarcodeFormat
 from station.vision.symbologies import LINEAR
 
 _CHANCE = 1e-9
+_AGREED = 1e-7
+"""The same for what two steps agree on: damage in the print is alike in every view."""
 
 # (symbology, version, level) -> (codewords, of them for correction), where all corrections used leave more than _CHANCE
 _SMALL: dict[tuple[str, str, str], tuple[int, int]] = {
@@ -72,8 +77,10 @@ def standing(barcode: zxingcpp.Barcode, symbology: str) -> Standing:
     if block is None:
         return Standing.PROVEN
     codewords, correction = block
-    errors = round((1.0 - unused) * correction / 2)
-    return Standing.PROVEN if chance(codewords, correction, errors) <= _CHANCE else Standing.WEAK
+    likely = chance(codewords, correction, round((1.0 - unused) * correction / 2))
+    if likely > _AGREED:
+        return Standing.NOTHING
+    return Standing.PROVEN if likely <= _CHANCE else Standing.WEAK
 
 
 def spare(barcode: zxingcpp.Barcode) -> float:

@@ -17,7 +17,7 @@ from station.vision.reader import told
 from station.vision.types import Cell, DecodeSettings, PictureResult, Pixels
 
 PATIENT_MS = 5_000.0
-"""For a picture that a person waits for."""
+"""For a picture that a person waits for, or nobody."""
 _MOTIONS_PX = (2.0, 3.0, 4.0, 5.0, 6.0, 7.0)
 _MOTIONS_DEG = tuple(22.5 * number for number in range(8))
 _SCALES = tuple(1.2 * 1.05**step for step in range(25))
@@ -29,8 +29,8 @@ _SIZES = {
 _SOUGHT_IN = 2
 """Cells."""
 _LIKELIEST = 12
-_REREAD, _REREAD_MS = 2, 300.0
-"""Times that the picture in which a motion was found is read again, and the budget of each."""
+_REREAD = 2
+"""Times that the picture in which a motion was found is read again."""
 
 
 def learn(pictures: Sequence[Pixels], settings: DecodeSettings) -> Optics | None:
@@ -65,7 +65,7 @@ def _refined(pixels: Pixels, settings: DecodeSettings, found: Optics) -> Optics 
     """One code tells a motion roughly; what it helps to read of the same picture tells it better, twice."""
     refined: Optics | None = found
     for _ in range(_REREAD):
-        codes = decode(pixels, replace(settings, budget_ms=_REREAD_MS), refined).codes
+        codes = decode(pixels, replace(settings, budget_ms=PATIENT_MS), refined).codes
         refined = learned(pixels, codes, refined, anew=True)
     return refined
 

@@ -8,10 +8,11 @@ import pytest
 import zxingcpp
 from zxingcpp import BarcodeFormat
 
+from station.vision.cascade import decode
 from station.vision.proof import Standing, chance, standing
 from station.vision.reader import Found
 from station.vision.tally import Tally
-from station.vision.types import Pixels
+from station.vision.types import DecodeSettings, Pixels
 
 
 def _read(modules: Pixels, kind: BarcodeFormat) -> zxingcpp.Barcode:
@@ -37,14 +38,32 @@ def test_a_whole_small_symbol_proves_itself() -> None:
     assert standing(_read(whole, BarcodeFormat.QRCode), "qr") is Standing.PROVEN
 
 
-def test_a_small_symbol_doctored_to_its_last_correction_proves_nothing() -> None:
+@pytest.mark.parametrize(("broken", "worth"), [(2, Standing.PROVEN), (3, Standing.NOTHING)])
+def test_a_small_symbol_with_more_errors_than_its_standard_corrects_is_no_reading(broken: int, worth: Standing) -> None:
     doctored = _modules("12345678901234567890123456", BarcodeFormat.QRCode, version=1, ec_level="L")
-    for row in range(20, 8, -4):  # one module in each of several codewords of the right-hand column
+    for row in range(20, 20 - 4 * broken, -4):  # one module in each of several codewords of the right-hand column
         doctored[row, 20] ^= 255
     barcode = _read(doctored, BarcodeFormat.QRCode)
     assert isinstance(barcode.extra, dict)
     assert barcode.extra["ECLevel"] == "L"
-    assert standing(barcode, "qr") is Standing.WEAK
+    assert standing(barcode, "qr") is worth
+
+
+def test_a_small_symbol_with_many_errors_is_weak() -> None:
+    doctored = _modules("12345678901234567890", BarcodeFormat.QRCode, version=1, ec_level="M")
+    for row, column in ((20, 20), (16, 20), (12, 20), (12, 18), (16, 18)):  # in five codewords
+        doctored[row, column] ^= 255
+    assert standing(_read(doctored, BarcodeFormat.QRCode), "qr") is Standing.WEAK
+
+
+def test_a_damaged_micro_qr_is_not_the_symbol_that_all_views_make_of_it() -> None:
+    """Found by damaging symbols at random: 15379573547020954408 (M3, level L) lies three codewords off another text."""
+    bits = f"{0x2A9F7E22C445208A9DF7F008EFF540387653B0F2E5EED787DAF2A75:0225b}"
+    damaged = np.array([255 * int(bit) for bit in bits], np.uint8).reshape(15, 15)
+    picture = cv2.copyMakeBorder(damaged, 16, 16, 16, 16, cv2.BORDER_CONSTANT, value=255)
+    shown = cv2.GaussianBlur(cv2.resize(picture, None, fx=5, fy=5, interpolation=cv2.INTER_NEAREST), (0, 0), 1.0)
+    assert _read(damaged, BarcodeFormat.MicroQRCode).text != "15379573547020954408"
+    assert decode(np.asarray(shown, np.uint8), DecodeSettings(("microqr",), budget_ms=20_000)).codes == ()
 
 
 def test_a_micro_symbol_without_correction_must_be_perfect() -> None:
