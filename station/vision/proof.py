@@ -4,8 +4,8 @@ An error-corrected symbol is noise that happened to lie near a valid one with th
 a block, r of them for correction, e corrected. For most symbols that is below 1e-9 even when every correction was used,
 and the reading proves itself. The few small symbols where it is not are listed here: they must have corrections to
 spare, or be read alike by two differing steps. Where noise has a chance of more than 1e-7 they are nothing: damage in
-the print is the same in every step, so steps agree on what it makes of a symbol. For QR and Micro QR that is, within one
-codeword, what their standard does not correct either: some codewords are there to notice more errors.
+the print is the same in every step, so steps agree on what it makes of a symbol. For QR and Micro QR that is,
+within one codeword, what their standard does not correct either: some codewords are there to notice more errors.
 
 Linear codes have a check digit at most, and enlargements of one picture read the same wrong number alike: they are
 confirmed by their bars (``bars``) or not believed. A Micro QR M1 only detects errors, and its ghosts appear in blurred
