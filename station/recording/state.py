@@ -9,6 +9,7 @@ and run nothing (decision 0320).
 import io
 import pickle
 from collections.abc import Callable
+from enum import EnumType
 from typing import Any
 
 from drivers.protocols import PlcBlock
@@ -56,7 +57,7 @@ class _Unpickler(pickle.Unpickler):
         if (module, name) in OURS:
             return OURS[module, name]
         if (module, name) == ("builtins", "getattr"):
-            return _method
+            return _attribute
         if module.startswith(CORE) and "." not in name:
             found = super().find_class(module, name)
             if callable(found) and getattr(found, "__module__", "") == module:
@@ -64,8 +65,11 @@ class _Unpickler(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} is not of the core")
 
 
-def _method(owner: object, name: str) -> Callable[..., Any]:
-    """Bound methods are pickled as ``getattr(owner, name)``; only a method of an object of the core is one."""
+def _attribute(owner: object, name: str) -> Any:
+    """Bound methods are pickled as ``getattr(owner, name)``, and by Python 3.11.2 (Debian 12) members of an
+    enumeration too; only those of the core are let in."""
+    if isinstance(owner, EnumType) and owner.__module__.startswith(CORE) and name in owner.__members__:
+        return owner.__members__[name]
     kind = type(owner)
     if not kind.__module__.startswith(CORE) or name.startswith("__") or not callable(getattr(kind, name, None)):
         raise pickle.UnpicklingError(f"{kind.__name__}.{name} is no method of the core")

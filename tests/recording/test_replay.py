@@ -2,12 +2,14 @@
 
 import base64
 import gzip
+import io
 import itertools
 import json
 import os
 import pickle
 from collections.abc import Iterator
 from dataclasses import replace
+from enum import Enum
 from pathlib import Path
 from random import Random
 from typing import Any, get_args
@@ -294,6 +296,30 @@ def test_a_segment_that_was_killed_as_it_began_costs_the_others_nothing(
     outcome = replay(segments_of(tmp_path))
     assert outcome.ended_early == 1 and outcome.inputs == alone.inputs > 0 and outcome.segments == 2
     assert key_of(path) == "recording_unknown"
+
+
+class AsPython3112(pickle.Pickler):
+    """Debian 12's: members of an enumeration are pickled as attributes of it."""
+
+    def reducer_override(self, one: object) -> Any:
+        return (getattr, (type(one), one.name)) if isinstance(one, Enum) else NotImplemented
+
+
+def test_a_state_with_reasons_in_it_comes_back_whatever_python_wrote_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    talk = Talk(asked_camera())
+    monkeypatch.setattr(talk.line, "reasons", (Reason.NO_READ, Reason.SHORT), raising=False)
+    AsPython3112(written := io.BytesIO(), protocol=5).dump(talk.line)
+    twin: Any = thaw(written.getvalue())
+    assert twin.reasons == (Reason.NO_READ, Reason.SHORT) and twin.view() == talk.line.view()
+
+
+def test_of_an_enumeration_of_the_core_nothing_but_its_members_is_reached() -> None:
+    class Hostile:
+        def __reduce__(self) -> Any:
+            return getattr, (Reason, "__init_subclass__")
+
+    with pytest.raises(StateUnreadable, match="no method of the core"):
+        thaw(pickle.dumps(Hostile()))
 
 
 def test_a_hostile_state_runs_nothing(tape: Tape, tmp_path: Path) -> None:
