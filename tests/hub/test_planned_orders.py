@@ -112,5 +112,5 @@ def test_the_command_plans_a_file_or_nothing(tmp_path: Path, bad: str) -> None:
     good.write_text("order,product\n1,Cola\n")
     broken.write_text(bad)
     told = station("hub", "order", "import", str(good), "--station", "L1", "--data", data)
-    assert (told.code, told.out) == (0, "1 orders are planned for L1.\n"), told.err
+    assert (told.code, told.out) == (0, "1 order is planned for L1.\n"), told.err
     assert station("hub", "order", "import", str(broken), "--station", "L1", "--data", data).code == 1
