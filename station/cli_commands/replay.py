@@ -33,7 +33,8 @@ def replay_recording(recording: Path, *, diff: bool, pictures: bool, as_json: bo
     lines = [*_lines(outcome, diff), *(_of_pictures(again) if again else ())]
     out(json.dumps(told) if as_json else "\n".join(lines))
     otherwise = (again and again.otherwise) or outcome.decided_otherwise or outcome.numbered_otherwise
-    return NO if otherwise or outcome.damaged or (outcome.steps_differ and not diff) else YES
+    not_run = outcome.damaged or (outcome.skipped and outcome.programs == [PROGRAM])  # its own states it must know
+    return NO if otherwise or not_run or (outcome.steps_differ and not diff) else YES
 
 
 def _pictures(folder: Path) -> "PicturesAgain":

@@ -17,6 +17,7 @@ from typing import Any, get_args
 import pytest
 from typer.testing import CliRunner
 
+import station.cli_commands.replay as replay_command
 import station.recording.recorder as recorder_module
 import station.recording.segments as segments_module
 from drivers.protocols import PlcBlock
@@ -311,6 +312,23 @@ def test_a_state_with_reasons_in_it_comes_back_whatever_python_wrote_it(monkeypa
     AsPython3112(written := io.BytesIO(), protocol=5).dump(talk.line)
     twin: Any = thaw(written.getvalue())
     assert twin.reasons == (Reason.NO_READ, Reason.SHORT) and twin.view() == talk.line.view()
+
+
+@pytest.mark.parametrize(("program", "code"), [(PROGRAM, 1), ("scanning-station 9", 0)], ids=["ours", "another's"])
+def test_a_segment_that_its_own_program_passes_over_is_no_yes(
+    tape: Tape, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str, code: int
+) -> None:
+    monkeypatch.setattr(recorder_module, "SEGMENT_INPUTS", 15)
+    talk_for(30)
+    tape.end()
+    monkeypatch.setattr(replay_command, "PROGRAM", program)
+    first, second, *_ = segments_of(tmp_path)
+    first.unlink()
+    lines = [json.loads(line) for line in gzip.decompress(second.read_bytes()).splitlines()]
+    lines = [["state", ""] if line[0] == "state" else line for line in lines]
+    second.write_bytes(gzip.compress(b"".join(json.dumps(line).encode() + b"\n" for line in lines)))
+    told = CliRunner().invoke(app, ["replay", str(tmp_path)])
+    assert f"cannot begin with their state: {second.name}" in told.stdout and told.exit_code == code
 
 
 def test_of_an_enumeration_of_the_core_nothing_but_its_members_is_reached() -> None:
