@@ -1,4 +1,4 @@
-"""``python -m tests.campaign.ladder_plc``: station plc-test (rules: docs/plc.md) against the ladder of docs/plc/ladder.md.
+"""``python -m tests.campaign.ladder_plc``: plc-test (rules: docs/plc.md) against docs/plc/ladder.md in a soft PLC.
 
 The PLC is ClassicLadder (apt: linuxcnc-uspace, xvfb), one scan each 10 ms, with its own Modbus server. Packer, belt and
 gate are pins of HAL (``ladder_belt``). Then the same with one step of the page left out, for each of ``LEFT_OUT``: a
