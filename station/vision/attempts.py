@@ -10,8 +10,8 @@ from station.vision.learning import learned
 from station.vision.locate import Box
 from station.vision.modules import read_modules
 from station.vision.optics import Optics
-from station.vision.reader import Found, read, read_by_zbar, told
-from station.vision.regions import Region, may_be_filled, narrowed, where
+from station.vision.reader import Found, decoded, read, read_by_zbar
+from station.vision.regions import Region, boxes_for, may_be_filled, narrowed
 from station.vision.restore import as_it_is
 from station.vision.steps import FIRST, HEAVY, LIGHT, MODULES, TURNED, CascadeStep, undoing
 from station.vision.tally import Tally
@@ -78,7 +78,7 @@ class Attempts:
             vain = 0
             for spot in still_open():
                 before = len(self._tally.believed)
-                for box in where(step, spot):
+                for box in boxes_for(step, spot):
                     if self._late():
                         return
                     self._try(step, names, box)
@@ -111,7 +111,7 @@ class Attempts:
 
     def _known_optics(self, names: tuple[str, ...]) -> Optics | None:
         if self._optics is None:
-            codes = [told(found) for found in self._tally.believed if found.symbology in MODULES.reads]
+            codes = [decoded(found) for found in self._tally.believed if found.symbology in MODULES.reads]
             self._optics = learned(self._pixels, codes[:_TAUGHT_BY]) if codes else None
         optics = self._optics
         return optics if optics and any(symbol.symbology in names for symbol in optics.symbols) else None

@@ -9,7 +9,7 @@ from station.vision.attempts import NEVER, VAIN, Attempts
 from station.vision.grid import Grid
 from station.vision.locate import Box, blobs
 from station.vision.optics import Optics
-from station.vision.reader import Found, told
+from station.vision.reader import Found, decoded
 from station.vision.regions import Region, box_of, outside, region
 from station.vision.steps import AT_NO_ANGLE, LABEL, TURNED, CascadeStep
 from station.vision.symbologies import NAMES, OTHER_MATRIX, QR
@@ -132,9 +132,9 @@ class _Attempt(Attempts):
                 extra.append(found)
             else:
                 best[cell] = found
-        codes = tuple(told(best[cell], cell) for cell in grid.cells() if cell in best)
+        codes = tuple(decoded(best[cell], cell) for cell in grid.cells() if cell in best)
         missing = tuple(cell for cell in grid.cells() if cell not in best)
-        return codes, missing, tuple(told(found, grid.cell_of(found.center)) for found in _in_order(extra))
+        return codes, missing, tuple(decoded(found, grid.cell_of(found.center)) for found in _in_order(extra))
 
     # -- without one
 
@@ -155,7 +155,7 @@ class _Attempt(Attempts):
             return [*doubted, *(spot for spot in spots if not self._read_in(spot[0]))]
 
         self._harder(unread, names, ())
-        return tuple(told(found) for found in _in_order(self._tally.believed)), (), ()
+        return tuple(decoded(found) for found in _in_order(self._tally.believed)), (), ()
 
     def _read_in(self, box: Box) -> bool:
         return any(

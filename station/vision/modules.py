@@ -12,7 +12,7 @@ from station.vision.optics import Optics
 from station.vision.proof import Standing, spare, standing, version_of
 from station.vision.reader import Found
 from station.vision.steps import MODULES
-from station.vision.symbologies import told_as
+from station.vision.symbologies import named
 from station.vision.types import Pixels
 
 _SPARE = 0.2
@@ -57,7 +57,7 @@ def modules_read(modules: Plane, lattice: Lattice) -> zxingcpp.Barcode | None:
 
 def _found(estimate: Estimate, lattice: Lattice, names: tuple[str, ...]) -> Found | None:
     barcode = modules_read(estimate.modules, lattice)
-    name, text = told_as(barcode, names) if barcode is not None else (None, "")
+    name, text = named(barcode, names) if barcode is not None else (None, "")
     if barcode is None or name != lattice.symbology or not (text or barcode.bytes):
         return None
     worth = standing(barcode, name)

@@ -13,7 +13,7 @@ from station.vision.locate import Box
 from station.vision.proof import Standing, standing, version_of
 from station.vision.restore import PatchView, scaled
 from station.vision.steps import CascadeStep
-from station.vision.symbologies import formats, told_as
+from station.vision.symbologies import formats, named
 from station.vision.types import Cell, Decoded, Pixels, Position
 
 _SAME_PLACE = 0.6
@@ -48,7 +48,7 @@ class Found:
         return dist(self.center, other.center) < _SAME_PLACE * max(self.reach, other.reach)
 
 
-def told(found: Found, cell: Cell | None = None) -> Decoded:
+def decoded(found: Found, cell: Cell | None = None) -> Decoded:
     """A reading that is believed."""
     return Decoded(
         found.text, found.raw, found.symbology, cell, found.position, found.step, found.proven, found.version
@@ -79,7 +79,7 @@ def _found(
     at: tuple[int, int],
     step: CascadeStep,
 ) -> Found | None:
-    symbology, text = told_as(barcode, names)
+    symbology, text = named(barcode, names)
     if symbology not in names or not (text or barcode.bytes):
         return None
     worth = standing(barcode, symbology)

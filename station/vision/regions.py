@@ -22,7 +22,7 @@ _LONGER = 1.6
 """How much longer than its symbol a patch may be: the rim of a cap is a bow, twice as long as wide."""
 
 
-def where(step: CascadeStep, region: Region) -> tuple[Box, ...]:
+def boxes_for(step: CascadeStep, region: Region) -> tuple[Box, ...]:
     """The boxes this step looks at. A cell without texture is most likely empty: few steps look at it, as a whole."""
     cell, patches = region
     return (cell,) if step.where == "cell" else patches

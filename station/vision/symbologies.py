@@ -34,7 +34,7 @@ def formats(names: tuple[str, ...]) -> zxingcpp.BarcodeFormats:
     return zxingcpp.BarcodeFormats([zx for name in names for zx in _FORMATS[name]])
 
 
-def told_as(barcode: zxingcpp.Barcode, asked: tuple[str, ...]) -> tuple[str | None, str]:
+def named(barcode: zxingcpp.Barcode, asked: tuple[str, ...]) -> tuple[str | None, str]:
     """Our name (None where it has none here) and the text.
 
     A UPC-A is an EAN-13 that begins with 0: told with its 12 digits as ``upca`` where that was asked for, else as

@@ -13,7 +13,7 @@ from station.vision.learning import USUAL_NOISE, USUAL_SIGMAS, learned
 from station.vision.locate import Box, fullest
 from station.vision.modules import read_modules
 from station.vision.optics import Optics, SymbolSeen, blur, moved
-from station.vision.reader import told
+from station.vision.reader import decoded
 from station.vision.types import Cell, DecodeSettings, PictureResult, Pixels
 
 PATIENT_MS = 5_000.0
@@ -121,7 +121,7 @@ def _taught(pixels: Pixels, boxes: Sequence[Box], tried: Optics) -> Optics | Non
     for box in boxes:
         place = fullest(pixels, box, tried.side_px)
         readings = read_modules(pixels, place, names, tried) if place is not None else []
-        codes = [told(found) for found in readings if found.proven]
+        codes = [decoded(found) for found in readings if found.proven]
         if codes:
             return learned(pixels, codes, tried)
     return None
