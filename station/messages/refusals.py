@@ -12,10 +12,6 @@ COMMAND_MESSAGES: dict[str, Row] = {
     "order_balance_stale": Row("Something happened while the order was counted.", "Close it again."),
     "order_none_open": Row("No order {order} is open.", "See the open orders."),
     "no_order": Row("No order is open.", "Start an order."),
-    "recipe_invalid": Row(
-        "The recipe does not fit: {units_per_case:1 {unit}|{units_per_case} {units}} a case.",
-        "Check rows, columns and units.",
-    ),
     "cases_on_belt": Row("{n:1 case is|{n} cases are} still on the belt.", "Wait until {n:it has|they have} left."),
     "units_on_belt": Row(
         "{n:1 {unit} is|{n} {units} are} still between reader and packer.",

@@ -3475,10 +3475,6 @@
         <translation>Начните заказ.</translation>
     </message>
     <message>
-        <source>Check rows, columns and units.</source>
-        <translation>Проверьте ряды, столбцы и единицы.</translation>
-    </message>
-    <message>
         <source>{n:1 case is|{n} cases are} still on the belt.</source>
         <translation>На ленте ещё {n} {n:короб|короба|коробов}.</translation>
     </message>
@@ -5261,10 +5257,6 @@
     <message>
         <source>Container {container} has {found:1 member|{found} members}, but {told} {told:is|are} counted.</source>
         <translation>В упаковке {container} {found} {found:вложение|вложения|вложений}, а посчитано {told}.</translation>
-    </message>
-    <message>
-        <source>The recipe does not fit: {units_per_case:1 {unit}|{units_per_case} {units}} a case.</source>
-        <translation>Рецепт не подходит: {units} на короб: {units_per_case}.</translation>
     </message>
     <message>
         <source>This {unit} is {places:1 place|{places} places} behind. The packer may be inside a case.</source>

@@ -4127,10 +4127,6 @@
         <translation>没有未关闭的订单 {order}。</translation>
     </message>
     <message>
-        <source>Check rows, columns and units.</source>
-        <translation>检查行数、列数和单品数。</translation>
-    </message>
-    <message>
         <source>{n:1 {unit} is|{n} {units} are} still between reader and packer.</source>
         <translation>读码器与装箱机之间还有 {n} {units}。</translation>
     </message>
@@ -5769,10 +5765,6 @@
     <message>
         <source>Open Balance and scan one {unit} of the case.</source>
         <translation>打开“平衡”页，扫描该箱中的一个{unit}。</translation>
-    </message>
-    <message>
-        <source>The recipe does not fit: {units_per_case:1 {unit}|{units_per_case} {units}} a case.</source>
-        <translation>配方不符：每箱 {units_per_case} {units}。</translation>
     </message>
     <message>
         <source>Report cases and pallets only.</source>
