@@ -12,6 +12,7 @@ from ui.scanner.burst_detector import (
     FAST_MS,
     GS,
     LONGEST,
+    REST_MS,
     SILENCE_MS,
     STX,
     TYPED_MS,
@@ -194,6 +195,33 @@ def test_after_a_scan_that_broke_off_the_next_one_is_whole_again_and_a_person_ty
     keys.type("SECOND", 4)
     keys.press(ENTER, 4)
     assert keys.scans == ["FIRST", "SECOND"]
+
+
+def test_an_end_key_that_comes_late_behind_a_scan_presses_nothing() -> None:
+    """A dialog that asks a question would take Enter for an answer."""
+    keys = scanned_once()
+    keys.type("ABC12", 4)
+    keys.press(ENTER, SILENCE_MS + 50)
+    keys.press(ENTER, 4)
+    assert (keys.scans, keys.spoilt, keys.widgets) == (["FIRST"], [CUT], [])
+    keys.press(ENTER, REST_MS)
+    assert keys.widgets == ["⏎"]
+
+
+def test_where_the_clock_of_the_window_system_begins_anew_scans_are_whole_and_a_person_types() -> None:
+    """Its 32 bits of milliseconds are full after 49.7 days."""
+    keys = scanned_once()
+    keys.type("ABC12", 4)
+    keys.silence(SILENCE_MS)
+    keys.press(KeyPress("x"), REST_MS + 1)
+    keys.silence(FAST_MS)
+    keys.now_ms -= 1 << 32
+    keys.type("SECOND", 4)
+    keys.press(ENTER, 4)
+    keys.silence(FAST_MS)
+    keys.press(KeyPress("y"), 300)
+    keys.silence(FAST_MS)
+    assert (keys.scans, keys.spoilt, keys.widgets) == (["FIRST", "SECOND"], [CUT], ["x", "y"])
 
 
 def test_typing_right_after_a_scan_is_typing() -> None:

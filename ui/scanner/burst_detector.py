@@ -178,13 +178,14 @@ class BurstDetector:
                 return self._first(key)
 
     def _first(self, key: KeyPress) -> BurstResult:
-        self._reset(_Mode.IDLE)
+        is_rest = self._is_within(self._broken_ms, REST_MS)
         if key.ends:
-            return BurstResult()
+            self._reset(_Mode.TAIL if is_rest else _Mode.IDLE)
+            return BurstResult(taken=is_rest)
+        self._reset(_Mode.IDLE)
         if key.text == STX:
             self._mode = _Mode.BURST
             return BurstResult(taken=True)
-        is_rest = self._is_within(self._broken_ms, REST_MS)
         if is_rest or self._is_within(self._typed_ms, TYPED_MS):
             self._stray = CUT
         self._mode, self._held = _Mode.BURST if is_rest else _Mode.MAYBE, 1
@@ -197,7 +198,8 @@ class BurstDetector:
             self._broken_ms = self._last_ms
 
     def _is_within(self, before_ms: int | None, most_ms: int) -> bool:
-        return before_ms is not None and self._last_ms - before_ms <= most_ms
+        """Not where the clock began anew meanwhile, as 32 bits of milliseconds do after 49.7 days."""
+        return before_ms is not None and 0 <= self._last_ms - before_ms <= most_ms
 
     def _add(self, key: KeyPress) -> BurstResult:
         self._stray = self._stray or key.stray or (CAPS_LOCK if key.wrong_case else "")
