@@ -1,6 +1,7 @@
 """``station replay``: a recorded part of a line's life, run again through the core of this program."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -70,38 +71,7 @@ def _plain(outcome: ReplayOutcome) -> dict[str, object]:
 
 
 def _lines(outcome: ReplayOutcome, diff: bool) -> list[str]:
-    segments = counted("{n:1 segment|{n} segments} of", n=outcome.segments)
-    lines = [
-        f"{segments} {', '.join(outcome.programs)}, run by {PROGRAM}:",
-        counted(
-            "{inputs:1 input|{inputs} inputs}, {cases:1 case|{cases} cases}: "
-            "{steps:1 step differs|{steps} steps differ}, {other:1 case is|{other} cases are} decided otherwise.",
-            inputs=outcome.inputs,
-            cases=outcome.cases,
-            steps=outcome.steps_differ,
-            other=len(outcome.decided_otherwise),
-        ),
-    ]
-    if outcome.numbered_otherwise:
-        more = "more " if outcome.decided_otherwise else ""
-        differ = (
-            "{n:1 {more}case differs|{n} {more}cases differ} in the SSCC {n:it is|they are} given, and in nothing else."
-        )
-        lines.append(counted(differ, n=len(outcome.numbered_otherwise), more=more))
-    if outcome.gaps:
-        lines.append(
-            counted(
-                "{n:1 input was|{n} inputs were} not recorded: the writer was behind, or could not write.",
-                n=outcome.gaps,
-            )
-        )
-    if outcome.ended_early:
-        ended = "{n:1 segment ends|{n} segments end} early: {n:its|their} process was killed, or still runs."
-        lines.append(counted(ended, n=outcome.ended_early))
-    if outcome.damaged:
-        lines.append(f"Damaged, and not run from there on: {', '.join(outcome.damaged)}.")
-    if outcome.skipped:
-        lines.append(f"Passed over, this program cannot begin with their state: {', '.join(outcome.skipped)}.")
+    lines = [*_counts(outcome), *_not_run(outcome)]
     if diff:
         for case, (before, after) in outcome.decided_otherwise.items():
             lines += [f"case {case}", f"  recorded: {_told(before)}", f"  now:      {_told(after)}"]
@@ -110,6 +80,38 @@ def _lines(outcome: ReplayOutcome, diff: bool) -> list[str]:
     else:
         lines += [f"  {_at(now.wall_us)} {name}" for now, name in outcome.first_differing]
     return [display(line) for line in lines]
+
+
+def _counts(outcome: ReplayOutcome) -> Iterator[str]:
+    segments = counted("{n:1 segment|{n} segments} of", n=outcome.segments)
+    yield f"{segments} {', '.join(outcome.programs)}, run by {PROGRAM}:"
+    yield counted(
+        "{inputs:1 input|{inputs} inputs}, {cases:1 case|{cases} cases}: "
+        "{steps:1 step differs|{steps} steps differ}, {other:1 case is|{other} cases are} decided otherwise.",
+        inputs=outcome.inputs,
+        cases=outcome.cases,
+        steps=outcome.steps_differ,
+        other=len(outcome.decided_otherwise),
+    )
+    if outcome.numbered_otherwise:
+        differ = (
+            "{n:1 {more}case differs|{n} {more}cases differ} in the SSCC {n:it is|they are} given, and in nothing else."
+        )
+        more = "more " if outcome.decided_otherwise else ""
+        yield counted(differ, n=len(outcome.numbered_otherwise), more=more)
+
+
+def _not_run(outcome: ReplayOutcome) -> Iterator[str]:
+    if outcome.gaps:
+        missed = "{n:1 input was|{n} inputs were} not recorded: the writer was behind, or could not write."
+        yield counted(missed, n=outcome.gaps)
+    if outcome.ended_early:
+        ended = "{n:1 segment ends|{n} segments end} early: {n:its|their} process was killed, or still runs."
+        yield counted(ended, n=outcome.ended_early)
+    if outcome.damaged:
+        yield f"Damaged, and not run from there on: {', '.join(outcome.damaged)}."
+    if outcome.skipped:
+        yield f"Passed over, this program cannot begin with their state: {', '.join(outcome.skipped)}."
 
 
 def _told(events: dict[str, str]) -> str:
