@@ -120,7 +120,7 @@ class _Attempt(Attempts):
                 if self._late():
                     return
                 self._try(step, wanted, strip, unless_found=step is not LABEL[0])
-        if not strips and names:
+        if not strips and names and not self._late():
             self._whole(names, flags=False)
 
     def _accounted(self, grid: Grid) -> Answer:
