@@ -42,7 +42,7 @@ class Framer:
     @property
     def pending(self) -> bool:
         """A telegram has begun and not ended."""
-        return bool(self._part or self._held or self._overlong)
+        return bool(self._part or self._held or self._overlong or (self._start and self._inside))
 
     def feed(self, data: bytes) -> list[bytes]:
         """Return the telegrams that these bytes complete, in order. Searching is C's, so a flood costs little."""
@@ -65,8 +65,8 @@ class Framer:
         return telegrams
 
     def skip(self) -> None:
-        """What comes first may be the rest of a telegram: it is dropped to its end."""
-        self._overlong = True
+        """What comes first may be the rest of a telegram: it is dropped to its end, or as noise before a start mark."""
+        self._overlong = self._inside
 
     def reset(self) -> None:
         """Forget a telegram that has begun (the connection is a new one)."""
@@ -84,7 +84,7 @@ class Framer:
         """A start mark: what began before it has no end."""
         if self._inside:
             self._keep(piece)
-            self.dropped += bool(self._part)
+            self.dropped += not self._overlong
         self._part.clear()
         self._overlong = False
         self._inside = True

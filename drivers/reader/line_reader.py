@@ -22,6 +22,8 @@ UNENDED_S = 10.0
 """Nor does one that goes on for so long, as on a line that never pauses; the longest takes 9 s at 9600 baud."""
 QUIET_S = 0.2
 """A serial port is silent for so long before it counts that nothing comes any more."""
+_SILENT_WITHIN_S = 2 * QUIET_S
+"""Beside the time for the answer: that may be shorter than any silence."""
 _TURNS = 4
 """Turns of the loop from bytes in the system to their reading here."""
 _ENDLESS = 8
@@ -56,10 +58,12 @@ class LineReader:
         self._fire = Question(_bytes(settings.trigger_text), "reader_silent", connection.lost)
         self._begun_s = 0.0
         """When the telegram began that has not ended."""
+        self._heard_s = 0.0
+        """When its newest bytes came."""
         self._is_on = False
         """It was fired, and its trigger off text not sent yet."""
         self._is_unanswered = False
-        """The last request has got no answer; it may still come, on whatever connection."""
+        """The last request has got no answer of its own; it may still come, on whatever connection."""
         self._has_begun = False
         """A telegram had begun when it was fired: that one is no answer."""
         self._identity: asyncio.Future[str] | None = None
@@ -103,14 +107,12 @@ class LineReader:
         if self._fire.owes_answer:
             await self._hang_up()
             await self._connect()
-        if self._is_unanswered:
-            await self._wait_for_silence(timeout_s)
-        await self._take_all_that_came()
+        await self._hear_out(timeout_s)
         self.unasked += self._inbox.clear()
         self._has_begun = self._framer.pending
         self._is_unanswered = True
         answer = await self._answered(timeout_s)
-        self._is_unanswered = False
+        self._is_unanswered = self._fire.owes_answer = answer.fault == "reader_early"
         return answer
 
     async def _answered(self, timeout_s: float) -> Reading:
@@ -187,21 +189,26 @@ class LineReader:
         if streams is not None:
             await streams.close()
 
-    async def _wait_for_silence(self, timeout_s: float) -> None:
-        """Throw away the late answer to a request that was given up. Raises NoAnswer when it does not become silent."""
+    async def _hear_out(self, timeout_s: float) -> None:
+        """Take in what was said before the request. Raises NoAnswer where that has no end."""
+        try:
+            async with asyncio.timeout(timeout_s + _SILENT_WITHIN_S):
+                if self._is_unanswered:
+                    await self._wait_for_silence()
+                await self._take_all_that_came()
+        except TimeoutError as noisy:
+            self._fire.owes_answer = True
+            raise NoAnswer("reader_silent", timeout_ms=round(timeout_s * 1000)) from noisy
+
+    async def _wait_for_silence(self) -> None:
+        """Throw away the late answer to a request that was given up, and what acknowledges the end of its reading."""
         if self._streams is None:
             raise self._connection.lost()
         self._is_on = True
         self._say_off(self._streams)
-        try:
-            async with asyncio.timeout(timeout_s):
-                heard = -1
-                while heard != self._framer.heard:
-                    heard = self._framer.heard
-                    await asyncio.sleep(QUIET_S)
-        except TimeoutError as noisy:
-            self._fire.owes_answer = True
-            raise NoAnswer("reader_silent", timeout_ms=round(timeout_s * 1000)) from noisy
+        self._heard_s = self._clock()
+        while (left_s := self._heard_s + QUIET_S - self._clock()) > 0:
+            await asyncio.sleep(left_s)
 
     async def _take_all_that_came(self) -> None:
         """What the system has received by now was said before the request; a busy loop has not looked at it yet."""
@@ -250,6 +257,7 @@ class LineReader:
 
     def _take(self, data: bytes, inbox: Inbox[Reading]) -> None:
         was_pending, dropped, now_s = self._framer.pending, self._framer.dropped, self._clock()
+        self._heard_s = now_s
         telegrams = self._framer.feed(data)
         if telegrams or not was_pending:
             self._begun_s = now_s

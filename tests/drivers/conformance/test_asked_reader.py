@@ -71,6 +71,16 @@ async def test_what_a_reader_says_when_its_reading_is_ended_late_is_nobodys(rig:
     assert (await device.ask(5.0)).text == "NEXT"
 
 
+async def test_an_acknowledgement_and_a_short_patience_do_not_keep_a_reader_silent_for_ever(rig: Rig) -> None:
+    """What it says when its reading is ended is heard at once: the silence is counted from there."""
+    device = await rig.opened(trigger="asked", trigger_text="T<CR>", trigger_off_text="OFF<CR>")
+    rig.peer.answer = lambda said: b"OK,LOFF\r\n" if b"OFF" in said else None
+    with pytest.raises(NoAnswer):
+        await device.ask(0.02)
+    rig.peer.answer = lambda said: b"OK,LOFF\r\n" if b"OFF" in said else b"NEXT\r\n"
+    assert (await device.ask(0.15)).text == "NEXT"
+
+
 async def test_the_answer_to_a_request_that_a_pulled_cable_ended_is_not_the_next_one_s(rig: Rig) -> None:
     device = await rig.opened(trigger="asked")
     asking = asyncio.create_task(device.ask(5.0))
@@ -116,10 +126,62 @@ async def test_a_telegram_that_began_before_the_request_is_no_code_of_it(rig: Ri
     assert (await device.ask(5.0)).text == "MINE"
 
 
+async def test_the_answer_behind_a_telegram_that_had_begun_is_not_the_next_one_s(rig: Rig) -> None:
+    """The early one is the no-read of its request, whose own answer may still come."""
+    device = await rig.opened(trigger="asked")
+    rig.peer.answer = lambda said: b"LE\r\n"
+    rig.peer.say(b"STA")
+    while not device._framer.pending:
+        await asyncio.sleep(0)
+    assert (await device.ask(5.0)).fault == "reader_early"
+    later = asyncio.get_running_loop().call_later
+    later(0.05, rig.peer.say, b"LATE\r\n")
+
+    def answer(said: bytes) -> None:
+        later(0.1, rig.peer.say, b"NEXT\r\n")
+
+    rig.peer.answer = answer
+    assert (await device.ask(5.0)).text == "NEXT"
+
+
+async def test_a_start_mark_alone_is_a_telegram_that_has_begun(rig: Rig) -> None:
+    """A slow serial line gives bytes one by one."""
+    device = await rig.opened(trigger="asked", framing="stx_etx")
+    rig.peer.answer = lambda said: b"STALE\x03"
+    rig.peer.say(b"\x02")
+    while not device._framer.heard:
+        await asyncio.sleep(0)
+    answer = await device.ask(5.0)
+    assert (answer.text, answer.fault) == (None, "reader_early")
+
+
+async def test_a_reader_that_never_stops_saying_nothing_of_use_is_silent(rig: Rig) -> None:
+    """What it says is dropped, so it is no flood; the request must end all the same."""
+    device = await rig.opened(trigger="asked")
+
+    async def chatter() -> None:
+        while True:
+            rig.peer.say(b"OK,LON\r\n" * 8)
+            await asyncio.sleep(0)
+
+    chattering = asyncio.create_task(chatter())
+    while not device._framer.heard:
+        await asyncio.sleep(0)
+    try:
+        async with asyncio.timeout(5):
+            for _ in range(2):
+                with pytest.raises(NoAnswer, match="reader_silent"):
+                    await device.ask(0.3)
+    finally:
+        chattering.cancel()
+        await asyncio.wait({chattering})
+
+
 @pytest.mark.parametrize(
     ("settings", "early", "mine"),
     [
         ({"framing": "stx_etx"}, b"\x02STA", b"\x02MINE\x03"),  # the second STX ends it
+        ({"framing": "stx_etx"}, b"\x02", b"\x02MINE\x03"),
         ({"max_telegram_bytes": 16}, b"STALE", b" AND TOO LONG TO BE KEPT\r\nMINE\r\n"),
     ],
 )

@@ -56,6 +56,18 @@ def test_a_telegram_of_the_greatest_length_is_whole_and_one_byte_more_is_dropped
     assert framer.dropped == 1
 
 
+def test_the_rest_of_a_telegram_ends_with_its_line_end_and_is_noise_before_a_start_mark() -> None:
+    table: list[tuple[Framing, bytes, bytes]] = [
+        ("line", b"F\r\n", b"A\r\n"),
+        ("stx_etx", b"F\x03", b"\x02A\x03"),
+    ]
+    for framing, rest, whole in table:
+        framer = framer_of(framing, 8)
+        framer.skip()
+        assert (framer.feed(rest), framer.pending) == ([], False)
+        assert framer.feed(whole) == [b"A"]
+
+
 def test_a_megabyte_without_an_end_holds_no_memory_and_is_one_dropped_telegram() -> None:
     framer = framer_of("line", 64)
     assert framer.feed(b"x" * 1_000_000) == []
