@@ -206,9 +206,10 @@ class LineReader:
             raise self._connection.lost()
         self._is_on = True
         self._say_off(self._streams)
-        self._heard_s = self._clock()
-        while (left_s := self._heard_s + QUIET_S - self._clock()) > 0:
+        self._heard_s, left_s = self._clock(), QUIET_S
+        while left_s > 0:
             await asyncio.sleep(left_s)
+            left_s = self._heard_s + QUIET_S - self._clock()
 
     async def _take_all_that_came(self) -> None:
         """What the system has received by now was said before the request; a busy loop has not looked at it yet."""

@@ -94,9 +94,13 @@ class CaseTelegrams(ReaderTask):
         super().__init__(reader, checker, intake)
         self._timeout_s = timeout_s
         self._asked: asyncio.Queue[CaseRef] = asyncio.Queue(ASKED_BOUND)
+        self._is_open = False
 
     def ask(self, case: CaseRef) -> None:
-        """Fire the reader for this case; a full queue answers unread."""
+        """Fire the reader for this case; answered unread where it is away, or too many wait."""
+        if not self._is_open:
+            self._intake.put(self.unread(case))
+            return
         try:
             self._asked.put_nowait(case)
         except asyncio.QueueFull:
@@ -107,8 +111,14 @@ class CaseTelegrams(ReaderTask):
         if self._reader.trigger != "asked":
             await self.forward(lambda trigger, reading: self.observe(None, trigger, reading))
             return
-        while True:
-            await self._serve_one(await next_request(self._asked, self._reader))
+        self._is_open = True
+        try:
+            while True:
+                await self._serve_one(await next_request(self._asked, self._reader))
+        finally:
+            self._is_open = False
+            while not self._asked.empty():  # when it is back, other cases stand in front of it
+                self._intake.put(self.unread(self._asked.get_nowait()))
 
     async def _serve_one(self, case: CaseRef) -> None:
         try:

@@ -255,18 +255,51 @@ async def test_a_request_that_came_as_the_device_was_taken_away_is_left_to_be_an
     assert waiting.cancelled() and requests.get_nowait() == CASE
 
 
-async def test_an_asked_reader_is_lost_when_it_goes_and_not_when_a_case_wants_it() -> None:
-    class NoticingReader(ScriptedReader):
-        async def wait_until_lost(self) -> NoReturn:
-            raise DeviceLost("reader_cut")
+class NoticingReader(ScriptedReader):
+    """Notices its loss while nobody asks it."""
 
-    rig = Rig()
-    task = CaseReaderTask(NoticingReader([reading("C1", None)], "asked"), rig.checker, rig.intake, 0.1)
+    def __init__(self, given: Sequence[Reading]) -> None:
+        super().__init__(given, "asked")
+        self.cut = asyncio.Event()
+
+    async def wait_until_lost(self) -> NoReturn:
+        await self.cut.wait()
+        raise DeviceLost("reader_cut")
+
+
+async def test_an_asked_reader_is_lost_when_it_goes_and_not_when_a_case_wants_it() -> None:
+    rig, reader = Rig(), NoticingReader([reading("C1", None)])
+    task = CaseReaderTask(reader, rig.checker, rig.intake, 0.1)
+    serving = asyncio.create_task(task.serve())
+    await settle()
     task.ask(CASE)
     async with asyncio.timeout(10):
+        while not len(rig.intake):
+            await asyncio.sleep(0)
+        reader.cut.set()
         with pytest.raises(DeviceLost, match="reader_cut"):
-            await task.serve()
+            await serving
     assert [item.case for item in rig.seen() if isinstance(item, LabelRead)] == [CASE]
+
+
+async def test_a_reader_that_is_back_is_not_fired_for_cases_that_came_while_it_was_away() -> None:
+    """Other cases stand in front of it by then."""
+    rig, reader = Rig(), NoticingReader([])
+    task = CaseReaderTask(reader, rig.checker, rig.intake, 0.1)
+    task.ask(CASE)
+    reader.cut.set()
+    serving = asyncio.create_task(task.serve())
+    await settle()
+    with pytest.raises(DeviceLost):
+        await serving
+    task.ask(LAST)
+    reader.given, reader.cut = [reading("C9", None)], asyncio.Event()
+    serving = asyncio.create_task(task.serve())
+    await settle()
+    serving.cancel()
+    await asyncio.wait({serving})
+    told = [(item.case, item.checked) for item in rig.seen() if isinstance(item, LabelRead)]
+    assert (told, len(reader.given)) == ([(CASE, None), (LAST, None)], 1)
 
 
 async def test_a_counted_frame_is_told_at_once_and_again_when_it_is_read() -> None:
@@ -317,9 +350,10 @@ async def test_what_a_reader_says_without_a_code_is_a_no_read() -> None:
 async def test_an_asked_case_reader_answers_for_its_case_also_with_nothing() -> None:
     rig = Rig()
     task = CaseReaderTask(ScriptedReader([reading("C1", None)], "asked"), rig.checker, rig.intake, 0.1)
+    serving = asyncio.create_task(task.serve())
+    await settle()
     task.ask(CASE)
     task.ask(CaseRef(1, 6))
-    serving = asyncio.create_task(task.serve())
     async with asyncio.timeout(30):
         while len(rig.intake) < 2:
             await asyncio.sleep(0.001)
@@ -395,9 +429,10 @@ async def test_an_asked_reader_of_whole_cases_answers_for_its_case_also_with_not
     rig = Rig()
     reader = ScriptedReader([box((1, "A"), (2, "B"), trigger=None)], "asked")
     task = WholeCaseTask(reader, rig.checker, rig.intake, 0.1, lambda: RECIPE)
+    serving = asyncio.create_task(task.serve())
+    await settle()
     task.ask(CASE)
     task.ask(CaseRef(1, 6))
-    serving = asyncio.create_task(task.serve())
     async with asyncio.timeout(30):
         while len(rig.intake) < 2:
             await asyncio.sleep(0.001)

@@ -138,6 +138,7 @@ async def test_each_case_gets_the_answer_to_its_own_request(way: str, preset: st
     history = History(lambda keys: {}, intake.put)
     task = CaseReaderTask(device, CodeChecker(history, lambda: RECIPE, no_pools()), intake, 0.3)
     serving = asyncio.create_task(task.serve())
+    await asyncio.sleep(0)
     for seq in range(1, 6):
         if seq == 3:
             rig.peer.answer = lambda said: None
