@@ -257,7 +257,7 @@ def test_the_name_of_an_order_finds_its_cases_a_stretch_at_a_time(
     screen.scanned(told.ORDER)
     shown = page(screen)
     assert shown.cases.isVisible() and shown.cancel.isEnabled()
-    qtbot.waitUntil(lambda: told.order_path(260) in client.asked, timeout=2_000)
+    qtbot.waitUntil(lambda: told.order_path(260) in client.asked, timeout=10_000)
     assert not shown.cancel.isEnabled()
     assert shown.place.shown == "1–100 of 520"
     tap(shown.later)

@@ -226,7 +226,7 @@ def test_what_is_not_there_any_more_gives_way_to_what_runs(gone: str) -> None:
 
 
 def held_down(key: HoldKey, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(key.held, timeout=4_000):
+    with qtbot.waitSignal(key.held, timeout=10_000):
         QTest.mousePress(key, Qt.MouseButton.LeftButton)
     QTest.mouseRelease(key, Qt.MouseButton.LeftButton)
 

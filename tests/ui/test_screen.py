@@ -109,7 +109,7 @@ def test_the_press_that_resumes_does_not_hold_again_when_it_ends(
 ) -> None:
     hold = screen.shell.rail.hold
     client.feed(samples.calm().model_copy(update={"held": True}))
-    with qtbot.waitSignal(hold.held, timeout=4000):
+    with qtbot.waitSignal(hold.held, timeout=10_000):
         QTest.mousePress(hold, Qt.MouseButton.LeftButton)
     client.feed(samples.calm())
     assert hold.label == "HOLD"
@@ -481,7 +481,7 @@ def test_a_monitor_that_changes_finds_the_window_full_screen_again(screen: Scree
     kiosk = Kiosk(screen, application)
     screen.showNormal()
     application.screenRemoved.emit(application.primaryScreen())
-    qtbot.waitUntil(lambda: kiosk.restored == 1, timeout=2000)
+    qtbot.waitUntil(lambda: kiosk.restored == 1, timeout=10_000)
     assert screen.isFullScreen()
     assert screen.geometry() == application.primaryScreen().geometry()
 

@@ -64,7 +64,7 @@ def test_a_hold_key_wants_its_time(theme: Theme, qtbot: QtBot) -> None:
     qtbot.wait(300)
     assert told == []
     QTest.mousePress(made, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: told == [True], timeout=2000)
+    qtbot.waitUntil(lambda: told == [True], timeout=10_000)
     assert made.part() == 0.0
     QTest.mouseRelease(made, Qt.MouseButton.LeftButton)
 
@@ -94,7 +94,7 @@ def test_the_hold_key_of_the_rail_holds_by_a_tap_and_resumes_by_a_press(theme: T
     QTest.mouseClick(shown.hold, Qt.MouseButton.LeftButton)
     assert told == ["hold"]
     QTest.mousePress(shown.hold, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: told == ["hold", "resume"], timeout=3000)
+    qtbot.waitUntil(lambda: told == ["hold", "resume"], timeout=10_000)
     QTest.mouseRelease(shown.hold, Qt.MouseButton.LeftButton)
     assert told == ["hold", "resume"]
 

@@ -179,8 +179,9 @@ async def test_a_frame_that_nobody_asked_for_ends_an_asked_camera(peer: GigePeer
     camera = await cameras.open("asked")
     await camera.take(2)
     peer.fire()
+    # On a busy machine the frame too many may be on its way for some requests that follow at once.
     with pytest.raises(DeviceLost) as lost:
-        for _ in range(2):
+        for _ in range(50):
             await camera.take(2)
     assert (lost.value.key, camera.frame_counts.unasked) == ("camera_unasked", 1)
 
