@@ -44,6 +44,10 @@ def test_another_map_base_or_byte_order_is_named(words: list[int], key: str, arg
     assert (caught.value.key, dict(caught.value.arguments)) == (key, arguments)
 
 
+def test_a_right_block_may_count_what_a_swapped_one_begins_with() -> None:
+    check_map(block(1, w3=0x1234))
+
+
 def test_whole_is_first_word_equal_to_last_word() -> None:
     assert is_whole(block(7))
     assert not is_whole(block(7, w0=8))
