@@ -139,11 +139,11 @@ def test_a_separator_is_part_of_the_code() -> None:
 
 def test_one_scan_after_another() -> None:
     keys = Keyboard()
-    for code in ("FIRST", "SECOND"):
+    for code in ("FIRST001", "SECOND"):
         keys.type(code, 4)
         keys.press(ENTER, 4)
         keys.silence(FAST_MS)
-    assert keys.scans == ["FIRST", "SECOND"]
+    assert keys.scans == ["FIRST001", "SECOND"]
 
 
 @pytest.mark.parametrize("pause_ms", [FAST_MS + 1, TYPED_MS])
@@ -168,7 +168,7 @@ def test_a_scan_after_somebody_typed_is_a_scan() -> None:
 
 def scanned_once() -> Keyboard:
     keys = Keyboard()
-    keys.type("FIRST", 4)
+    keys.type("FIRST001", 4)
     keys.press(ENTER, 4)
     keys.silence(FAST_MS)
     return keys
@@ -181,7 +181,7 @@ def test_where_scans_end_with_a_key_one_that_breaks_off_is_no_code_and_its_rest_
     keys.press(KeyPress(rest[0]), SILENCE_MS + 50)
     keys.type(rest[1:], 4)
     keys.press(ENTER, 4)
-    assert (keys.scans, keys.spoilt, keys.widgets) == (["FIRST"], [CUT, CUT], [])
+    assert (keys.scans, keys.spoilt, keys.widgets) == (["FIRST001"], [CUT, CUT], [])
 
 
 def test_after_a_scan_that_broke_off_the_next_one_is_whole_again_and_a_person_types_on() -> None:
@@ -194,7 +194,7 @@ def test_after_a_scan_that_broke_off_the_next_one_is_whole_again_and_a_person_ty
     keys.now_ms += TYPED_MS
     keys.type("SECOND", 4)
     keys.press(ENTER, 4)
-    assert keys.scans == ["FIRST", "SECOND"]
+    assert keys.scans == ["FIRST001", "SECOND"]
 
 
 def test_an_end_key_that_comes_late_behind_a_scan_presses_nothing() -> None:
@@ -203,9 +203,19 @@ def test_an_end_key_that_comes_late_behind_a_scan_presses_nothing() -> None:
     keys.type("ABC12", 4)
     keys.press(ENTER, SILENCE_MS + 50)
     keys.press(ENTER, 4)
-    assert (keys.scans, keys.spoilt, keys.widgets) == (["FIRST"], [CUT], [])
+    assert (keys.scans, keys.spoilt, keys.widgets) == (["FIRST001"], [CUT], [])
     keys.press(ENTER, REST_MS)
     assert keys.widgets == ["⏎"]
+
+
+def test_a_roll_of_a_person_s_fingers_says_nothing_of_how_scans_end() -> None:
+    keys = Keyboard()
+    keys.type("1234", 20)
+    keys.press(ENTER, 20)
+    keys.silence(REST_MS)
+    keys.type("WITHOUT-SUFFIX", 4)
+    keys.silence(SILENCE_MS)
+    assert (keys.scans, keys.spoilt) == (["1234", "WITHOUT-SUFFIX"], [])
 
 
 def test_where_the_clock_of_the_window_system_begins_anew_scans_are_whole_and_a_person_types() -> None:
@@ -221,7 +231,7 @@ def test_where_the_clock_of_the_window_system_begins_anew_scans_are_whole_and_a_
     keys.silence(FAST_MS)
     keys.press(KeyPress("y"), 300)
     keys.silence(FAST_MS)
-    assert (keys.scans, keys.spoilt, keys.widgets) == (["FIRST", "SECOND"], [CUT], ["x", "y"])
+    assert (keys.scans, keys.spoilt, keys.widgets) == (["FIRST001", "SECOND"], [CUT], ["x", "y"])
 
 
 def test_typing_right_after_a_scan_is_typing() -> None:

@@ -22,6 +22,8 @@ LONGEST = 4096
 """Signs of one scan; the station takes no longer code."""
 TYPED_MS = 500
 """A person does not scan so soon after a key."""
+NO_PERSON_AT = 8
+"""A person's fingers may roll over a few keys as fast as a scanner types, not over so many."""
 REST_MS = 1_000
 """The rest of a scan that broke off comes so soon; a person scans again later."""
 CUT, CAPS_LOCK = "cut", "Caps Lock"
@@ -88,7 +90,7 @@ class BurstDetector:
     _broken_ms: int | None = None
     """When the last key of a scan came that broke off."""
     _ends_with_key: bool = False
-    """A scan ended with Enter or Tab."""
+    """A scan ended with Enter or Tab, and no person can have typed it."""
 
     @property
     def undecided(self) -> bool:
@@ -158,7 +160,7 @@ class BurstDetector:
             self._end_alt()
         match self._mode:
             case _Mode.BURST if key.ends:
-                self._ends_with_key = True
+                self._ends_with_key = self._ends_with_key or self._size >= NO_PERSON_AT
                 return self._end(_Mode.TAIL)
             case _Mode.BURST:
                 return self._add(key)
