@@ -11,23 +11,16 @@ from drivers.protocols import ReaderTrigger, Reading
 from drivers.question import Question
 from drivers.reader import words
 from drivers.reader.connection import Dialer, Listener, ReaderConnection, Streams
-from drivers.reader.framing import Framer
+from drivers.reader.hearing import Hearing
 from drivers.reader.settings import ReaderSettings, SerialReaderSettings, TcpReaderSettings
-from drivers.reader.telegram import TelegramFormat, is_garbled
 
 _READ_BYTES = 4096
-HALF_LINE_S = 2.0
-"""A telegram that has begun and goes on no more for so long never ends: the line end is another one."""
-UNENDED_S = 10.0
-"""Nor does one that goes on for so long, as on a line that never pauses; the longest takes 9 s at 9600 baud."""
 QUIET_S = 0.2
 """A serial port is silent for so long before it counts that nothing comes any more."""
 _SILENT_WITHIN_S = 2 * QUIET_S
 """Beside the time for the answer: that may be shorter than any silence."""
 _TURNS = 4
 """Turns of the loop from bytes in the system to their reading here."""
-_ENDLESS = 8
-"""So many longest telegrams without a whole one among them never end either."""
 
 
 class LineReader:
@@ -49,29 +42,16 @@ class LineReader:
         self._settings = settings
         self._connection = connection
         self._clock = clock
-        self._telegrams = telegrams_of(name, settings)
-        start, end = settings.marks
-        self._framer = Framer(end, settings.max_telegram_bytes, start)
+        self._hearing = Hearing(name, settings, clock)
         self._inbox: Inbox[Reading] = Inbox(settings.max_waiting_readings)
         self._streams: Streams | None = None
         self._pump: asyncio.Task[None] | None = None
         self._fire = Question(_bytes(settings.trigger_text), "reader_silent", connection.lost)
-        self._begun_s = 0.0
-        """When the telegram began that has not ended."""
-        self._heard_s = 0.0
-        """When its newest bytes came."""
         self._is_on = False
         """It was fired, and its trigger off text not sent yet."""
         self._is_unanswered = False
         """The last request has got no answer of its own; it may still come, on whatever connection."""
-        self._has_begun = False
-        """A telegram had begun when it was fired: that one is no answer."""
-        self._identity: asyncio.Future[str] | None = None
-        self._identities_owed = 0
-        """Questions of this connection that are not answered yet; a late answer is no code either."""
         self._dropped_readings = 0
-        self.unassignable = 0
-        """Tagged telegrams without a believable trigger number."""
         self.unasked = 0
         """Readings that came to an asked reader without a request."""
 
@@ -89,9 +69,14 @@ class LineReader:
         return self._connection.port if isinstance(self._connection, Listener) else 0
 
     @property
+    def unassignable(self) -> int:
+        """Tagged telegrams without a believable trigger number."""
+        return self._hearing.unassignable
+
+    @property
     def dropped(self) -> int:
         """Telegrams that were too long or broken, and readings nobody fetched in time."""
-        return self._framer.dropped + self._dropped_readings + self._inbox.dropped
+        return self._hearing.dropped + self._dropped_readings + self._inbox.dropped
 
     async def open(self) -> None:
         """Connect, or wait for the reader to connect. Raises DeviceLost."""
@@ -109,7 +94,7 @@ class LineReader:
             await self._connect()
         await self._hear_out(timeout_s)
         self.unasked += self._inbox.clear()
-        self._has_begun = self._framer.pending
+        self._hearing.fired()
         self._is_unanswered = True
         answer = await self._answered(timeout_s)
         self._is_unanswered = self._fire.owes_answer = answer.fault == "reader_early"
@@ -134,16 +119,17 @@ class LineReader:
             raise self._connection.lost()
         if not self._settings.test_text:
             return ""
-        self._identity = asyncio.get_running_loop().create_future()
+        hearing = self._hearing
+        hearing.identity = asyncio.get_running_loop().create_future()
         try:
             async with asyncio.timeout(timeout_s):
-                self._identities_owed += 1
+                hearing.identities_owed += 1
                 self._streams.writer.write(_bytes(self._settings.test_text))
-                return await self._identity
+                return await hearing.identity
         except TimeoutError as silent:
             raise NoAnswer("reader_silent", timeout_ms=round(timeout_s * 1000)) from silent
         finally:
-            self._identity = None
+            hearing.identity = None
 
     async def listen(self, most_s: float) -> None:
         """See :meth:`drivers.protocols.Listens.listen`."""
@@ -152,10 +138,10 @@ class LineReader:
             await asyncio.sleep(QUIET_S)
             if self._inbox.error is not None:
                 raise self._inbox.error
-            if not self._framer.pending:
+            if not self._hearing.pending:
                 return
             if self._clock() >= until_s:
-                raise self._never_ends()
+                raise self._hearing.never_ends()
 
     async def readings(self) -> AsyncIterator[Reading]:
         """See :meth:`drivers.protocols.CodeReader.readings`."""
@@ -170,13 +156,9 @@ class LineReader:
 
     async def _connect(self) -> None:
         self._streams = await self._connection.connect()
-        self._framer.reset()
-        self._identities_owed = 0
         self._dropped_readings += self._inbox.dropped
         self._inbox = Inbox(self._settings.max_waiting_readings)
-        if self._streams.midway:
-            self._framer.skip()
-            self._take(self._streams.midway, self._inbox)
+        self._put(self._hearing.begin(self._streams.midway), self._inbox)
         self._pump = asyncio.create_task(self._listen(self._streams, self._inbox), name=f"reader {self._name}")
 
     async def _hang_up(self) -> None:
@@ -206,18 +188,18 @@ class LineReader:
             raise self._connection.lost()
         self._is_on = True
         self._say_off(self._streams)
-        self._heard_s, left_s = self._clock(), QUIET_S
+        began_s, left_s = self._clock(), QUIET_S
         while left_s > 0:
             await asyncio.sleep(left_s)
-            left_s = self._heard_s + QUIET_S - self._clock()
+            left_s = max(began_s, self._hearing.heard_s) + QUIET_S - self._clock()
 
     async def _take_all_that_came(self) -> None:
         """What the system has received by now was said before the request; a busy loop has not looked at it yet."""
         idle = 0
         while idle < _TURNS:
-            heard = self._framer.heard
+            heard = self._hearing.heard
             await asyncio.sleep(0)
-            idle = idle + 1 if heard == self._framer.heard else 0
+            idle = idle + 1 if heard == self._hearing.heard else 0
 
     def _say_off(self, streams: Streams) -> None:
         if self._is_on:
@@ -228,7 +210,7 @@ class LineReader:
         """Take in everything the reader says, until it is gone or talks without an end."""
         try:
             while data := await self._next(streams):
-                self._take(data, inbox)
+                self._put(self._hearing.take(data, is_answer=self._fire.owes_answer), inbox)
                 await asyncio.sleep(0)  # a reader that floods must not hold the loop
         except DeviceLost as fault:
             inbox.fail(fault)
@@ -239,77 +221,25 @@ class LineReader:
 
     async def _next(self, streams: Streams) -> bytes:
         """The next bytes; empty = the reader is gone. Raises DeviceLost when a telegram that has begun never ends."""
-        if not self._framer.pending:
-            return await self._anything(streams)
-        left_s = max(0.0, min(HALF_LINE_S, self._begun_s + UNENDED_S - self._clock()))
+        if not self._hearing.pending:
+            return await streams.reader.read(_READ_BYTES)
         try:
-            async with asyncio.timeout(left_s):
+            async with asyncio.timeout(self._hearing.left_s()):
                 return await streams.reader.read(_READ_BYTES)
         except TimeoutError as unended:
-            raise self._never_ends() from unended
+            raise self._hearing.never_ends() from unended
 
-    async def _anything(self, streams: Streams) -> bytes:
-        """The next bytes, whenever. What came before a silence is no beginning of a telegram without an end."""
-        began_s = self._clock()
-        data = await streams.reader.read(_READ_BYTES)
-        if self._clock() - began_s > HALF_LINE_S:
-            self._framer.unended = 0
-        return data
-
-    def _take(self, data: bytes, inbox: Inbox[Reading]) -> None:
-        was_pending, dropped, now_s = self._framer.pending, self._framer.dropped, self._clock()
-        self._heard_s = now_s
-        telegrams = self._framer.feed(data)
-        if telegrams or not was_pending:
-            self._begun_s = now_s
-        if self._framer.dropped > dropped:
-            self._has_begun = False  # it was given up
-        if self._has_begun and telegrams:
-            self._has_begun = False
-            inbox.put(Reading(self._name, None, None, telegrams.pop(0), now_s, "reader_early"))
-        telegrams = [each for each in telegrams if not self._is_identity(each)]
-        for reading in self._telegrams.read(telegrams, now_s, is_answer=self._fire.owes_answer):
-            self.unassignable += self._telegrams.tagged and reading.trigger is None
+    def _put(self, readings: list[Reading], inbox: Inbox[Reading]) -> None:
+        """Raises DeviceLost for more than anybody fetches, and for what has no end."""
+        for reading in readings:
             inbox.put(reading)
         if inbox.dropped:
             raise DeviceLost("reader_floods", waiting=self._settings.max_waiting_readings)
-        if self._framer.unended > _ENDLESS * self._settings.max_telegram_bytes:
-            raise self._never_ends()
-
-    def _is_identity(self, telegram: bytes) -> bool:
-        """The answer to the harmless question; nothing else is taken for one, and each question has one."""
-        text, awaited = telegram.decode("utf-8", "replace"), self._identity
-        if not self._identities_owed or not words.fits(text, (self._settings.test_answer,)):
-            return False
-        self._identities_owed -= 1
-        if awaited is not None and not awaited.done():
-            awaited.set_result(text)
-        return True
-
-    def _never_ends(self) -> DeviceLost:
-        return DeviceLost("reader_garbled" if is_garbled(self._framer.newest) else "reader_unended")
+        self._hearing.demand_end()
 
 
 def _bytes(text: str) -> bytes:
     return words.spelled(text).encode()
-
-
-def telegrams_of(name: str, settings: ReaderSettings) -> TelegramFormat:
-    """How this reader writes its telegrams."""
-    return TelegramFormat(
-        reader=name,
-        tagged=settings.trigger != "asked",
-        separator=settings.separator.encode(),
-        number_at=settings.number_at,
-        prefix=_bytes(settings.prefix),
-        suffix=_bytes(settings.suffix),
-        code_separator=settings.code_separator.encode(),
-        several=settings.codes == "several",
-        place_separator=settings.place_separator.encode(),
-        no_read_words=settings.no_read_words,
-        acknowledgements=settings.acknowledgements,
-        fault_answers=settings.fault_answers,
-    )
 
 
 def make_tcp_reader(name: str, settings: TcpReaderSettings) -> LineReader:

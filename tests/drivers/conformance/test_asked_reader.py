@@ -118,7 +118,7 @@ async def test_a_telegram_that_began_before_the_request_is_no_code_of_it(rig: Ri
     device = await rig.opened(trigger="asked")
     rig.peer.answer = lambda said: b"LE\r\nMINE\r\n"
     rig.peer.say(b"STA")
-    while not device._framer.pending:
+    while not device._hearing.pending:
         await asyncio.sleep(0)
     answer = await device.ask(5.0)
     assert (answer.text, answer.fault) == (None, "reader_early")
@@ -131,7 +131,7 @@ async def test_the_answer_behind_a_telegram_that_had_begun_is_not_the_next_one_s
     device = await rig.opened(trigger="asked")
     rig.peer.answer = lambda said: b"LE\r\n"
     rig.peer.say(b"STA")
-    while not device._framer.pending:
+    while not device._hearing.pending:
         await asyncio.sleep(0)
     assert (await device.ask(5.0)).fault == "reader_early"
     later = asyncio.get_running_loop().call_later
@@ -149,7 +149,7 @@ async def test_a_start_mark_alone_is_a_telegram_that_has_begun(rig: Rig) -> None
     device = await rig.opened(trigger="asked", framing="stx_etx")
     rig.peer.answer = lambda said: b"STALE\x03"
     rig.peer.say(b"\x02")
-    while not device._framer.heard:
+    while not device._hearing.heard:
         await asyncio.sleep(0)
     answer = await device.ask(5.0)
     assert (answer.text, answer.fault) == (None, "reader_early")
@@ -165,7 +165,7 @@ async def test_a_reader_that_never_stops_saying_nothing_of_use_is_silent(rig: Ri
             await asyncio.sleep(0)
 
     chattering = asyncio.create_task(chatter())
-    while not device._framer.heard:
+    while not device._hearing.heard:
         await asyncio.sleep(0)
     try:
         async with asyncio.timeout(5):
@@ -191,7 +191,7 @@ async def test_a_telegram_that_began_before_the_request_and_was_given_up_takes_n
     device = await rig.opened(trigger="asked", **settings)
     rig.peer.answer = lambda said: mine
     rig.peer.say(early)
-    while not device._framer.pending:
+    while not device._hearing.pending:
         await asyncio.sleep(0)
     assert (await device.ask(5.0)).text == "MINE"
 

@@ -9,7 +9,7 @@ import pytest
 
 from drivers.errors import DeviceLost
 from drivers.protocols import Reading
-from drivers.reader import line_reader
+from drivers.reader import hearing
 from drivers.reader.line_reader import LineReader
 from drivers.reader.presets import PRESETS
 from station.core.codes import is_device_message
@@ -173,7 +173,7 @@ async def test_cut_off_in_a_telegram_there_is_no_code_and_back_again_it_reads(be
 
 
 async def test_half_lines_for_ever_hold_the_line(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(line_reader, "HALF_LINE_S", 0.02)
+    monkeypatch.setattr(hearing, "HALF_LINE_S", 0.02)
     bench.rig.peer.say(bench.maker.data(1, CODE)[:-4])
     with pytest.raises(DeviceLost, match="reader_unended"):
         await take(bench.device, 1)

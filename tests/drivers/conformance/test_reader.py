@@ -16,7 +16,7 @@ from serial.tools.list_ports_common import ListPortInfo
 
 from drivers.errors import DeviceLost, NoAnswer
 from drivers.protocols import CodeReader
-from drivers.reader import line_reader, serial_port
+from drivers.reader import hearing, line_reader, serial_port
 from tests.drivers.conformance.reader_peer import SerialPeer, TcpPeer
 from tests.drivers.conformance.reader_rig import WAYS, Rig, make, make_rig, take
 from tests.drivers.conformance.rules import RULES, Bench
@@ -81,7 +81,7 @@ async def test_a_reader_that_talks_without_an_end_is_lost(rig: Rig, framing: str
 async def test_half_a_telegram_that_goes_on_no_more_is_none_and_the_reader_lost(
     rig: Rig, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(line_reader, "HALF_LINE_S", 0.02)
+    monkeypatch.setattr(hearing, "HALF_LINE_S", 0.02)
     device = await rig.opened()
     rig.peer.say(b"77;A\r\n78;B\r")
     assert [r.text for r in await take(device, 1)] == ["A"]
@@ -100,7 +100,7 @@ async def test_half_a_telegram_that_goes_on_no_more_is_none_and_the_reader_lost(
 async def test_a_reader_that_babbles_is_told_when_it_is_listened_to(
     rig: Rig, said: bytes, key: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(line_reader, "HALF_LINE_S", 60.0)  # what it says goes on for ever
+    monkeypatch.setattr(hearing, "HALF_LINE_S", 60.0)  # what it says goes on for ever
     monkeypatch.setattr(line_reader, "QUIET_S", 0.05)
     device = await rig.opened(max_waiting_readings=1_000)
     rig.peer.say(said)
@@ -120,7 +120,7 @@ async def test_a_reader_that_says_nothing_or_whole_telegrams_is_right(
 
 
 async def test_what_a_wrong_baud_rate_makes_of_text_is_told(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(line_reader, "HALF_LINE_S", 0.02)
+    monkeypatch.setattr(hearing, "HALF_LINE_S", 0.02)
     device = await rig.opened()
     rig.peer.say(bytes.fromhex("e6 98 06 f8 00 9e e0 66 98 86 fe"))
     with pytest.raises(DeviceLost, match="reader_garbled"):
@@ -209,7 +209,7 @@ async def test_a_telegram_that_comes_in_drops_and_never_ends_is_told_soon(
     rig: Rig, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A wrong line end on a line that never pauses: telegrams are no silence, and far from too long."""
-    monkeypatch.setattr(line_reader, "UNENDED_S", 0.05)
+    monkeypatch.setattr(hearing, "UNENDED_S", 0.05)
     device = await rig.opened()
     dripping = asyncio.create_task(drip(rig))
     with pytest.raises(DeviceLost, match="reader_unended"):
@@ -218,7 +218,7 @@ async def test_a_telegram_that_comes_in_drops_and_never_ends_is_told_soon(
 
 
 async def test_telegrams_that_come_slowly_but_end_are_told(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(line_reader, "UNENDED_S", 60.0)
+    monkeypatch.setattr(hearing, "UNENDED_S", 60.0)
     device = await rig.opened()
     for sign in b"77;SLOW\r\n":
         rig.peer.say(bytes([sign]))
