@@ -37,6 +37,8 @@ class IoPlc(ProfilePlc[bool]):
         """The word of ours that must stand in the block; 0 = none was written yet."""
         self._marked = False
         """It was written on this connection: a block that loses its power loses the connection, too."""
+        self._drives = False
+        """Outputs may be on that were put on here; who only looks at the block of a running line puts none off."""
 
     async def open(self) -> None:
         """Connect, and look at its watchdog and its counter. Raises DeviceLost ``plc_lost``, or WireFault."""
@@ -46,7 +48,7 @@ class IoPlc(ProfilePlc[bool]):
 
     async def close(self) -> None:
         """Put every output off, where the block still listens: whoever else asks it keeps its watchdog fed."""
-        if self._proven:
+        if self._proven and self._drives:
             self._proven = False
             with suppress(DriverError):
                 async with self._turn:
@@ -156,6 +158,7 @@ class IoPlc(ProfilePlc[bool]):
         return self._program.scan(self._now_ms(), signals_of(self._inputs, self._first_in, words))
 
     def _answer(self, words: StationWords, heartbeat: int) -> list[bool]:
+        self._drives = True
         now_ms = self._now_ms()
         self._program.take(now_ms, words, heartbeat)
         coils = self._program.coils(now_ms)

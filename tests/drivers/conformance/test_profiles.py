@@ -300,10 +300,24 @@ async def test_a_station_that_stops_leaves_no_output_on(block: tuple[Signals, Io
     assert not any(signals.written)
 
 
+async def test_who_only_looks_at_the_block_of_a_running_line_puts_nothing_off(block: tuple[Signals, IoServer]) -> None:
+    """``station check`` polls it and writes nothing."""
+    signals, server = block
+    line, look = device("io", server), device("io", server)
+    await read(line)
+    await line.write(StationWords(grant=1, outputs=0b111110), 1)
+    before = tuple(signals.written)
+    await read(look)
+    await look.close()
+    assert tuple(signals.written) == before and any(before)
+    await line.close()
+
+
 async def test_closing_a_block_that_is_away_takes_no_longer_than_a_request(block: tuple[Signals, IoServer]) -> None:
     signals, server = block
     plc = device("io", server, request_timeout_ms=50)
     await read(plc)
+    await plc.write(StationWords(grant=1, outputs=0b111110), 1)
     signals.gone = True
     async with asyncio.timeout(2):
         await plc.close()
