@@ -78,7 +78,7 @@ async def test_an_acknowledgement_and_a_short_patience_do_not_keep_a_reader_sile
     with pytest.raises(NoAnswer):
         await device.ask(0.02)
     rig.peer.answer = lambda said: b"OK,LOFF\r\n" if b"OFF" in said else b"NEXT\r\n"
-    assert (await device.ask(0.15)).text == "NEXT"
+    assert (await device.ask(0.35)).text == "NEXT"
 
 
 async def test_the_answer_to_a_request_that_a_pulled_cable_ended_is_not_the_next_one_s(rig: Rig) -> None:
