@@ -84,7 +84,9 @@ class Hearing:
         early: list[Reading] = []
         if self._has_begun and telegrams:
             self._has_begun = False
-            early = [Reading(self._name, None, None, telegrams.pop(0), now_s, "reader_early")]
+            first = telegrams.pop(0)
+            if self._telegrams.read([first], now_s, is_answer=False):  # an acknowledgement takes no answer's place
+                early = [Reading(self._name, None, None, first, now_s, "reader_early")]
         telegrams = [each for each in telegrams if not self._is_identity(each)]
         readings = self._telegrams.read(telegrams, now_s, is_answer=is_answer)
         self.unassignable += sum(self._telegrams.tagged and each.trigger is None for each in readings)

@@ -126,6 +126,16 @@ async def test_a_telegram_that_began_before_the_request_is_no_code_of_it(rig: Ri
     assert (await device.ask(5.0)).text == "MINE"
 
 
+async def test_an_acknowledgement_that_had_begun_before_the_request_takes_no_answer_s_place(rig: Rig) -> None:
+    """The end of the reading before is acknowledged as the next one is asked for."""
+    device = await rig.opened(trigger="asked")
+    rig.peer.answer = lambda said: b"FF\r\nMINE\r\n"
+    rig.peer.say(b"OK,LO")
+    while not device._hearing.pending:
+        await asyncio.sleep(0)
+    assert (await device.ask(5.0)).text == "MINE"
+
+
 async def test_the_answer_behind_a_telegram_that_had_begun_is_not_the_next_one_s(rig: Rig) -> None:
     """The early one is the no-read of its request, whose own answer may still come."""
     device = await rig.opened(trigger="asked")
