@@ -20,10 +20,9 @@ from station.runtime.evidence import EvidenceRing
 from station.runtime.intake import Intake
 from station.runtime.latency import LatencyRing
 from station.runtime.pictures import PictureReader
-from station.runtime.requests import next_request
+from station.runtime.requests import Requests
 from station.vision.types import PictureResult
 
-ASKED_BOUND = 16
 DECODING_BOUND = 4
 NO_FRAME, LOST, BUSY, STALE = "picture_missing", "camera_lost", "decoder_busy", "picture_stale"
 
@@ -71,8 +70,7 @@ class CameraTask:
         self._take_timeout_s = take_timeout_s
         self._suffix = suffix
         self._sample = sample
-        self._asked: asyncio.Queue[CaseRef | Spare] = asyncio.Queue(ASKED_BOUND)
-        self._open = False
+        self._requests: Requests[CaseRef | Spare] = Requests()
         self._decoding = 0
         self._last = (0, 0)
         self.counts = CameraCounts()
@@ -83,12 +81,9 @@ class CameraTask:
 
     def take(self, case: CaseRef) -> None:
         """Fire for this case (asked cameras). Always answered by one PictureRead."""
-        if not self._open:
+        if not self._requests.is_open:
             self._failed(case, 0, LOST)
-            return
-        try:
-            self._asked.put_nowait(case)
-        except asyncio.QueueFull:
+        elif not self._requests.put(case):
             self.counts.busy += 1
             self._failed(case, 0, BUSY)
 
@@ -105,7 +100,7 @@ class CameraTask:
     @property
     def idle(self) -> bool:
         """No case waits for this camera."""
-        return self._asked.empty() and not self._decoding
+        return self._requests.is_empty and not self._decoding
 
     async def look_at(self, frame: Frame) -> PictureResult | None:
         """See :meth:`PictureReader.look_at`."""
@@ -116,33 +111,30 @@ class CameraTask:
 
         A case that asks meanwhile waits behind it, so the caller sees to it that the line does not move. Raises
         DriverError."""
-        if not self._open:
+        if not self._requests.is_open:
             raise DeviceLost(LOST, device=self._camera.name)
         spare: Spare = asyncio.get_running_loop().create_future()
-        try:
-            self._asked.put_nowait(spare)
-        except asyncio.QueueFull:
-            raise NoAnswer(BUSY) from None
+        if not self._requests.put(spare):
+            raise NoAnswer(BUSY)
         return await spare
 
     async def serve(self) -> None:
         """Until DeviceLost."""
-        self._open, self._last = True, (0, 0)
-        try:
+        self._last = (0, 0)
+        with self._requests.opened(self._refuse):
             if self._camera.trigger == "asked":
                 while True:
-                    await self._serve_one(await next_request(self._asked, self._camera))
+                    await self._serve_one(await self._requests.next(self._camera))
             async for frame in self._camera.frames():
                 self._intake.put(FrameSeen(self._camera.name, frame.counter))
                 self._taken_in(None, frame)
-        finally:
-            self._open = False
-            while not self._asked.empty():
-                match self._asked.get_nowait():
-                    case CaseRef() as case:
-                        self._failed(case, 0, LOST)
-                    case spare:
-                        _tell(spare, DeviceLost(LOST, device=self._camera.name))
+
+    def _refuse(self, asked: CaseRef | Spare) -> None:
+        match asked:
+            case CaseRef() as case:
+                self._failed(case, 0, LOST)
+            case spare:
+                _tell(spare, DeviceLost(LOST, device=self._camera.name))
 
     async def _serve_one(self, asked: CaseRef | Spare) -> None:
         if isinstance(asked, CaseRef):

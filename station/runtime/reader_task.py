@@ -1,7 +1,6 @@
 """Code readers: telegrams become unit reads, label reads and reads of whole cases, each with the trigger number that it
 carries, or for the case that the station fired the reader for."""
 
-import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -15,9 +14,8 @@ from station.runtime.activity import Activity
 from station.runtime.code_checker import CodeChecker
 from station.runtime.intake import Intake
 from station.runtime.pictures import NO_ORDER_OPEN
-from station.runtime.requests import next_request
+from station.runtime.requests import Requests
 
-ASKED_BOUND = 16
 SILENT = "reader_silent"
 
 
@@ -93,44 +91,36 @@ class CaseTelegrams(ReaderTask):
     def __init__(self, reader: CodeReader, checker: CodeChecker, intake: Intake, timeout_s: float) -> None:
         super().__init__(reader, checker, intake)
         self._timeout_s = timeout_s
-        self._asked: asyncio.Queue[CaseRef] = asyncio.Queue(ASKED_BOUND)
-        self._is_open = False
+        self._requests: Requests[CaseRef] = Requests()
 
     def ask(self, case: CaseRef) -> None:
         """Fire the reader for this case; answered unread where it is away, or too many wait."""
-        if not self._is_open:
-            self._intake.put(self.unread(case))
-            return
-        try:
-            self._asked.put_nowait(case)
-        except asyncio.QueueFull:
-            self._intake.put(self.unread(case))
+        if not (self._requests.is_open and self._requests.put(case)):
+            self._refuse(case)
 
     async def serve(self) -> None:
         """Until DeviceLost."""
         if self._reader.trigger != "asked":
             await self.forward(lambda trigger, reading: self.observe(None, trigger, reading))
             return
-        self._is_open = True
-        try:
+        with self._requests.opened(self._refuse):
             while True:
-                await self._serve_one(await next_request(self._asked, self._reader))
-        finally:
-            self._is_open = False
-            while not self._asked.empty():  # when it is back, other cases stand in front of it
-                self._intake.put(self.unread(self._asked.get_nowait()))
+                await self._serve_one(await self._requests.next(self._reader))
 
     async def _serve_one(self, case: CaseRef) -> None:
         try:
             reading = await self._reader.ask(self._timeout_s)
         except NoAnswer:
-            self._intake.put(self.unread(case))
+            self._refuse(case)
             return
         except DeviceLost:
-            self._intake.put(self.unread(case))
+            self._refuse(case)
             raise
         self.activity.seen()
         self._intake.put(await self.observe(case, 0, reading))
+
+    def _refuse(self, case: CaseRef) -> None:
+        self._intake.put(self.unread(case))
 
     async def observe(self, case: CaseRef | None, trigger: int, reading: Reading) -> Observation:
         """What a telegram says, of a case or with a trigger number."""

@@ -435,16 +435,10 @@ def test_a_recording_that_stopped_begins_again_with_the_whole_state_once_its_fol
     talk = Talk(asked_camera())
     recorder = Recorder(blocked, QUOTA, talk.settings, PROGRAM)
     recorder.start(talk.loaded)
-
-    def say(counter: int) -> None:
-        item, now = obs.FrameSeen("top", counter), obs.Now(counter, counter)
-        recorder.record(now, item, talk.line.handle(now, item), talk.line)
-
-    say(1)
+    tell(recorder, talk, range(1, 2))
     blocked.unlink()
     recorder.try_again()
-    for counter in range(2, 6):
-        say(counter)
+    tell(recorder, talk, range(2, 6))
     recorder.close()
     outcome = replay(segments_of(blocked))
     assert not recorder.failed and outcome.gaps >= 1

@@ -165,17 +165,23 @@ def test_a_scan_whose_first_keys_came_before_a_tap_is_cut_and_no_code(wedge: Wed
     assert wedge.window.leaked == [Key.Key_0, Key.Key_1, "tap"]
 
 
+def type_into(wedge: Wedge, field: QLineEdit, qtbot: QtBot) -> None:
+    """Its board is in front, and it has the focus."""
+    board = field.window()
+    qtbot.addWidget(board)
+    board.show()
+    board.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus, timeout=10_000)
+    wedge.window = board.windowHandle()  # type: ignore[assignment]
+
+
 def test_a_key_goes_to_the_field_it_was_typed_in_and_not_to_the_one_that_has_the_focus_next(
     wedge: Wedge, qtbot: QtBot
 ) -> None:
     board = QWidget()
     first, second = QLineEdit(board), QLineEdit(board)
-    qtbot.addWidget(board)
-    board.show()
-    board.activateWindow()
-    first.setFocus()
-    qtbot.waitUntil(first.hasFocus, timeout=10_000)
-    wedge.window = board.windowHandle()  # type: ignore[assignment]
+    type_into(wedge, first, qtbot)
     wedge.key(Key.Key_8, "8")
     second.setFocus()
     assert (first.text(), second.text()) == ("8", "")
@@ -185,12 +191,7 @@ def test_a_key_typed_before_a_dialog_opens_is_in_its_field(wedge: Wedge, qtbot: 
     """A dialog that asks a question keeps keys from the window behind it."""
     board = QWidget()
     field, dialog = QLineEdit(board), QDialog(board)
-    qtbot.addWidget(board)
-    board.show()
-    board.activateWindow()
-    field.setFocus()
-    qtbot.waitUntil(field.hasFocus, timeout=10_000)
-    wedge.window = board.windowHandle()  # type: ignore[assignment]
+    type_into(wedge, field, qtbot)
     wedge.key(Key.Key_8, "8")
     dialog.open()
     assert field.text() == "8"

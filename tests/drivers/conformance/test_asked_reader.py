@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from drivers.errors import DeviceLost, NoAnswer
+from drivers.reader.line_reader import LineReader
 from tests.drivers.conformance.reader_peer import SerialPeer
 from tests.drivers.conformance.reader_rig import WAYS, Rig, make_rig
 
@@ -19,6 +20,24 @@ async def rig(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[R
     rig = make_rig(request.param, tmp_path)
     yield rig
     await rig.end()
+
+
+async def half_said(rig: Rig, device: LineReader, part: bytes) -> None:
+    """A telegram has begun before the reader is fired."""
+    rig.peer.say(part)
+    while not device._hearing.pending:
+        await asyncio.sleep(0)
+
+
+def say_late_and_next(rig: Rig) -> None:
+    """Soon the answer to the request before, and behind the next request its own."""
+    later = asyncio.get_running_loop().call_later
+    later(0.05, rig.peer.say, b"LATE\r\n")
+
+    def answer(said: bytes) -> None:
+        later(0.1, rig.peer.say, b"NEXT\r\n")
+
+    rig.peer.answer = answer
 
 
 async def test_an_asked_reader_notices_its_loss_while_nobody_asks(rig: Rig) -> None:
@@ -89,17 +108,12 @@ async def test_the_answer_to_a_request_that_a_pulled_cable_ended_is_not_the_next
     await rig.peer.leave()
     with pytest.raises(DeviceLost):
         await asking
-    before, later = rig.peer.connections, asyncio.get_running_loop().call_later
+    before = rig.peer.connections
     await rig.appear()
     await device.open()
     while rig.peer.connections == before:
         await asyncio.sleep(0)
-    later(0.05, rig.peer.say, b"LATE\r\n")
-
-    def answer(said: bytes) -> None:
-        later(0.1, rig.peer.say, b"NEXT\r\n")
-
-    rig.peer.answer = answer
+    say_late_and_next(rig)
     assert (await device.ask(5.0)).text == "NEXT"
 
 
@@ -117,9 +131,7 @@ async def test_what_came_before_the_request_is_not_its_answer_however_busy_the_s
 async def test_a_telegram_that_began_before_the_request_is_no_code_of_it(rig: Rig) -> None:
     device = await rig.opened(trigger="asked")
     rig.peer.answer = lambda said: b"LE\r\nMINE\r\n"
-    rig.peer.say(b"STA")
-    while not device._hearing.pending:
-        await asyncio.sleep(0)
+    await half_said(rig, device, b"STA")
     answer = await device.ask(5.0)
     assert (answer.text, answer.fault) == (None, "reader_early")
     rig.peer.answer = lambda said: b"MINE\r\n"
@@ -130,9 +142,7 @@ async def test_an_acknowledgement_that_had_begun_before_the_request_takes_no_ans
     """The end of the reading before is acknowledged as the next one is asked for."""
     device = await rig.opened(trigger="asked")
     rig.peer.answer = lambda said: b"FF\r\nMINE\r\n"
-    rig.peer.say(b"OK,LO")
-    while not device._hearing.pending:
-        await asyncio.sleep(0)
+    await half_said(rig, device, b"OK,LO")
     assert (await device.ask(5.0)).text == "MINE"
 
 
@@ -140,17 +150,9 @@ async def test_the_answer_behind_a_telegram_that_had_begun_is_not_the_next_one_s
     """The early one is the no-read of its request, whose own answer may still come."""
     device = await rig.opened(trigger="asked")
     rig.peer.answer = lambda said: b"LE\r\n"
-    rig.peer.say(b"STA")
-    while not device._hearing.pending:
-        await asyncio.sleep(0)
+    await half_said(rig, device, b"STA")
     assert (await device.ask(5.0)).fault == "reader_early"
-    later = asyncio.get_running_loop().call_later
-    later(0.05, rig.peer.say, b"LATE\r\n")
-
-    def answer(said: bytes) -> None:
-        later(0.1, rig.peer.say, b"NEXT\r\n")
-
-    rig.peer.answer = answer
+    say_late_and_next(rig)
     assert (await device.ask(5.0)).text == "NEXT"
 
 
@@ -200,9 +202,7 @@ async def test_a_telegram_that_began_before_the_request_and_was_given_up_takes_n
 ) -> None:
     device = await rig.opened(trigger="asked", **settings)
     rig.peer.answer = lambda said: mine
-    rig.peer.say(early)
-    while not device._hearing.pending:
-        await asyncio.sleep(0)
+    await half_said(rig, device, early)
     assert (await device.ask(5.0)).text == "MINE"
 
 
