@@ -20,6 +20,11 @@ class Places:
         return self.sizes.rail // 2, self.size[1] - 40
 
     @property
+    def hold_ground(self) -> tuple[int, int]:
+        """Of the same key, beside its word: lit where it can be pressed."""
+        return self.sizes.rail // 5, self.size[1] - 20
+
+    @property
     def now_key(self) -> tuple[int, int]:
         """The right-most key of the Now bar."""
         return self.size[0] - self.sizes.pad - 60, self.sizes.top + self.sizes.now // 2

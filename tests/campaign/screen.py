@@ -78,6 +78,7 @@ class Person(Driver):
         x, first, second = self.places.order
         self.hand.press(x, first, RESUME_S)
         self.until("closed", lambda shot: shot["order"] is None)
+        self.must_be("RESUME is dim without an order", self.places.hold_ground, self.colours["surface"])
         self.picture("order_closed")
         self.hand.tap(*self.places.order_number)
         self.hand.key("ctrl+a")
@@ -85,6 +86,7 @@ class Person(Driver):
         self.hand.tap(x, second)
         self.until("started", lambda shot: shot["order"] is not None)
         self.found["orders"] = [before, self.shot()["order"]["order"]]
+        self.must_be("RESUME is lit", self.places.hold_ground, self.colours["raised"])
         self.hand.press(*self.places.hold, RESUME_S)
         self.until("running again", lambda shot: not shot["held"])
         self.hand.key("F2")
